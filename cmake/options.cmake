@@ -1,6 +1,6 @@
 # How everything is compiled: one INTERFACE target that each room and test links.
 
-# Debug is the dev preset: optimised a little, because coroutine code at -O0 is too slow to test with.
+# Debug is the dev preset: optimised a little, because coroutines at -O0 are too slow to test.
 # Assertions stay on in Release: in production a bug ends its request, it does not go unseen.
 set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g")
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1")

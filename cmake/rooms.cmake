@@ -1,6 +1,6 @@
 # Rooms, programs and tests.
 #
-# src/domain/circle/CMakeLists.txt is one call; every *.cpp in the folder (main.cpp apart) belongs to it:
+# src/domain/circle/CMakeLists.txt is one call; each *.cpp in the folder belongs to it, main.cpp apart:
 #
 #     radslag_room(domain/circle
 #         DEPENDS base process domain/people domain/consent lib::fmt)
@@ -9,8 +9,8 @@
 #
 #     radslag_test(domain/circle DEPENDS domain/circle base)
 #
-# Both take SOURCES for another list of files; the libraries stand in cmake/libraries.cmake. A program
-# with its own main:
+# Both take SOURCES for another list of files. The libraries stand in cmake/libraries.cmake.
+# A program with its own main:
 #
 #     radslag_program(radslag SOURCES main.cpp DEPENDS server)
 #
@@ -46,7 +46,7 @@ set(RADSLAG_ROOMS
 function(radslag_add_rooms)
     foreach(room IN LISTS RADSLAG_ROOMS)
         if(EXISTS "${PROJECT_SOURCE_DIR}/src/${room}/CMakeLists.txt")
-            add_subdirectory("${PROJECT_SOURCE_DIR}/src/${room}" "${PROJECT_BINARY_DIR}/src/${room}")
+            add_subdirectory("src/${room}")
         endif()
     endforeach()
     # The glob makes the build notice a room that came later, and this loop one that nobody listed.
@@ -74,7 +74,7 @@ function(radslag_room_targets out asker)
             set(target "${room}")
         endif()
         if(NOT TARGET ${target})
-            message(WARNING "${asker} is left out: it needs ${room}, which is not there or lies above")
+            message(WARNING "${asker} left out: it needs ${room}, which is not there or above")
             set(${out} NOTFOUND PARENT_SCOPE)
             return()
         endif()
