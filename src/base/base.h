@@ -5,4 +5,6 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "base/refusal.h"
+#include "base/row.h"
 #include "base/text.h"
+#include "base/word.h"

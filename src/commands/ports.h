@@ -1,0 +1,156 @@
+#pragma once
+// The ports: what commands need of the world. storage/ implements Store over SQLite (and later
+// PostgreSQL). Everything here is synchronous and called on worker threads.
+#include <functional>
+#include <map>
+#include <memory>
+
+#include "base/base.h"
+#include "process/process.h"
+#include "workflow/workflow.h"
+
+namespace radslag::commands {
+
+// ---- the organisation and its staff -------------------------------------------------------------
+
+struct Organisation {
+    OrganisationId id;
+    std::string name;
+    std::string country;  // "SE", "DK"
+    std::string zone;     // IANA: "Europe/Stockholm"
+    std::string language; // of the house
+};
+
+struct Staff {
+    StaffId id;
+    OrganisationId organisation;
+    std::string name;
+    std::string mail;          // what they sign in with; unique in the installation, lower case
+    std::uint32_t offices = 0; // bit per process::Office
+    std::string language;
+    std::string password_hash; // argon2id; empty: not set yet (invited)
+    std::string totp_secret;   // base32; empty: not enrolled
+    std::int64_t totp_used = 0; // the last time step that was accepted: a code works once
+    std::string invite_hash;   // of the one-time code handed over with the invitation
+    std::optional<Instant> invite_until;
+    std::optional<Instant> locked_at;
+    std::optional<Instant> pledged_at; // A1: the secrecy pledge
+    std::vector<std::string> training; // PN12: "2026-03-01 training|supervision words"
+    std::int64_t version = 0;
+};
+
+struct Session {
+    std::string token_hash;
+    StaffId staff;
+    std::string csrf;
+    Instant began_at;
+    Instant seen_at;
+    Instant until;
+};
+
+struct CommitteeDay { // a day on which the committee of a model meets
+    RowId id;
+    OrganisationId organisation;
+    std::string model;
+    Date day;
+    std::optional<Instant> cancelled_at;
+};
+
+// ---- what lists need of a case, kept beside it in the same transaction -----------------------------
+
+struct Glance {
+    CaseId id;
+    OrganisationId organisation;
+    std::int64_t number = 0;
+    std::string name;            // told only to who may see people; else the number is shown
+    std::string model;
+    std::string stage;
+    std::int64_t round = 1;
+    conference::Status status = conference::Status::running;
+    bool acute = false;
+    std::optional<Date> due_on;  // the nearest running deadline
+    std::string due;             // of the model
+    std::optional<Date> meets_on;
+    Instant changed_at;
+    std::uint64_t turn = 0;      // the model's roles whose turn it is
+};
+
+struct GlanceRow {
+    Glance glance;
+    std::vector<std::string> my_roles; // open assignments of the asking staff member, model role ids
+};
+
+struct ListFilter {
+    std::optional<StaffId> mine;      // only cases with an open assignment of theirs
+    std::string model;
+    std::string stage;
+    std::string status;               // empty: live ones
+    bool late = false;                // due before `today`
+    std::optional<Date> today;
+    std::string cursor;               // opaque: where the last page ended
+    std::size_t limit = 50;           // 1 to 100
+    enum class Order { changed, due } order = Order::changed;
+};
+struct ListPage {
+    std::vector<GlanceRow> rows;
+    std::string next; // empty: the last page
+};
+
+struct DueCase {
+    OrganisationId organisation;
+    CaseId id;
+};
+
+// ---- the store -----------------------------------------------------------------------------------
+
+// Reading: one consistent view for as long as it lives; used by one thread.
+class Reader {
+public:
+    virtual ~Reader() = default;
+    virtual std::vector<Organisation> organisations() = 0;
+    virtual std::optional<Organisation> organisation(OrganisationId const& id) = 0;
+    virtual std::optional<Staff> staff(StaffId const& id) = 0;
+    virtual std::optional<Staff> staff_by_mail(std::string const& mail) = 0;
+    virtual std::vector<Staff> staff_of(OrganisationId const& id) = 0;
+    virtual std::optional<Session> session(std::string const& token_hash) = 0;
+    virtual std::vector<CommitteeDay> committee_days(OrganisationId const& id) = 0;
+    // Nothing when there is no such case in this organisation: the two are told alike.
+    virtual std::optional<workflow::CaseFile> case_file(OrganisationId const& organisation,
+                                                        CaseId const& id) = 0;
+    virtual std::vector<workflow::Happening> happenings(CaseId const& id, std::int64_t after_seq,
+                                                        std::size_t limit, bool with_changes) = 0;
+    virtual std::int64_t last_seq(CaseId const& id) = 0;
+    // The happenings of an act done before, for a request sent twice.
+    virtual std::vector<workflow::Happening> act(OrganisationId const& organisation,
+                                                 ActId const& act) = 0;
+    virtual ListPage list(OrganisationId const& organisation, StaffId const& asking,
+                          ListFilter const& filter) = 0;
+    // Cases in which time acts on or before `today`, nearest first.
+    virtual std::vector<DueCase> due(Date today, std::size_t limit) = 0;
+};
+
+// Writing: one transaction; a refusal or an exception leaves nothing behind.
+class Writer : public Reader {
+public:
+    virtual void put(Organisation const& organisation) = 0;
+    virtual void put(Staff const& staff) = 0;
+    virtual void put(Session const& session) = 0;
+    virtual void end_session(std::string const& token_hash) = 0;
+    virtual void end_sessions_of(StaffId const& staff, std::string const& but_token_hash) = 0;
+    virtual void put(CommitteeDay const& day) = 0;
+    virtual std::int64_t next_case_number(OrganisationId const& organisation) = 0;
+    // Writes the rows of the happenings' changes, the happenings themselves and the glance.
+    virtual void save(OrganisationId const& organisation, CaseId const& id,
+                      std::vector<workflow::Happening> const& happenings, Glance const& glance) = 0;
+};
+
+class Store {
+public:
+    virtual ~Store() = default;
+    virtual Outcome<std::unique_ptr<Reader>> read() = 0;
+    // Runs `work` on the one writer, alone; returns when it is on disk. `work` returns false to
+    // leave nothing behind. Must not be called from inside `work`.
+    virtual Outcome<bool> write(std::function<bool(Writer&)> const& work) = 0;
+};
+
+} // namespace radslag::commands
