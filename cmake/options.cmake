@@ -18,6 +18,8 @@ target_compile_options(radslag_options INTERFACE
     -stdlib=libstdc++
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion
     -fno-omit-frame-pointer
+    # libstdc++ 12 warns about itself when clang meets std::stable_sort.
+    -Wno-deprecated-declarations
     $<$<CONFIG:Release>:-Werror -fstack-protector-strong -fstack-clash-protection -fcf-protection>)
 target_compile_definitions(radslag_options INTERFACE
     _GLIBCXX_ASSERTIONS

@@ -1,6 +1,6 @@
 # Rooms, programs and tests.
 #
-# src/domain/circle/CMakeLists.txt is one call; each *.cpp in the folder belongs to it, main.cpp apart:
+# src/domain/circle/CMakeLists.txt is one call; its sources are each *.cpp there but main.cpp:
 #
 #     radslag_room(domain/circle
 #         DEPENDS base process domain/people domain/consent lib::fmt)

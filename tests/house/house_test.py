@@ -163,7 +163,8 @@ class World(Tree):
     REACHES = [
         "#include <fstream>", "#include <filesystem>", "#include <thread>", "#include <mutex>",
         "#include <random>", "#include <sys/socket.h>", "#include <unistd.h>",
-        "#include <sqlite3.h>", "#include <boost/asio/ip/tcp.hpp>", "#include <spdlog/spdlog.h>", "#include <iostream>",
+        "#include <sqlite3.h>", "#include <boost/asio/ip/tcp.hpp>",
+        "#include <spdlog/spdlog.h>", "#include <iostream>",
         "auto t = std::chrono::system_clock::now();", "auto t = steady_clock::now();",
         "auto t = time(nullptr);", "auto t = std::time(0);", "clock_gettime(CLOCK_REALTIME, &t);",
         "std::random_device device;", "std::mt19937 twister;", "int n = rand();",

@@ -1,5 +1,6 @@
 """Reads the source tree: files, includes, and C++ with its comments and strings blanked out."""
 
+import os
 import re
 from pathlib import Path
 
@@ -25,11 +26,11 @@ IMPORT = re.compile(
 def files(root, *folders):
     """All files below the folders (or the root), in order, without what is built or fetched."""
     found = []
-    for start in [root / f for f in folders] if folders else [root]:
-        for path in start.rglob("*"):
-            if path.is_file() and not SKIPPED & set(path.relative_to(root).parts):
-                found.append(path)
-    return sorted(found)
+    for start in folders or [""]:
+        for folder, below, names in os.walk(root / start):
+            below[:] = [name for name in below if name not in SKIPPED]
+            found += [Path(folder) / name for name in names if name not in SKIPPED]
+    return sorted(path for path in found if path.is_file())
 
 
 def text_of(path):
