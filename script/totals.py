@@ -1,4 +1,7 @@
-"""Sums the JUnit reports of all runners: what failed, then one line of totals."""
+"""Sums the JUnit reports of all runners: what failed, then one line of totals.
+
+A folder holds NAME.exit (the runner's exit code) and NAME.xml (its report) for each runner.
+"""
 
 import sys
 import xml.etree.ElementTree as xml
@@ -7,37 +10,50 @@ from pathlib import Path
 LINES = 30  # of a failed test's output
 
 
+def verdict(case):
+    """"passed", "failed" or "skipped"."""
+    skipped = case.find("skipped")
+    if case.find("failure") is not None or case.find("error") is not None:
+        return "failed"
+    if case.get("status") == "notrun":
+        # CTest's word for a test that skipped itself and for one whose program was never built.
+        itself = skipped is not None and skipped.get("message", "").startswith("SKIP_")
+        return "skipped" if itself else "failed"
+    if skipped is not None or case.get("status") == "disabled":
+        return "skipped"
+    return "failed" if case.get("status") == "fail" else "passed"
+
+
+def said(case):
+    parts = [e.text or e.get("message") or "" for e in case.iter()
+             if e.tag in ("failure", "error", "skipped", "system-out")]
+    return "\n".join(parts).strip().splitlines()[-LINES:]
+
+
 def cases(report):
-    """(name, what went wrong or None) of each test that ran; a skipped one did not."""
-    for case in xml.parse(report).iter("testcase"):
-        if case.find("skipped") is not None or case.get("status") in ("disabled", "notrun"):
-            # CTest calls a test whose program was not built "notrun" too, but marks it a failure.
-            if case.find("failure") is None:
-                continue
-        trouble = [e for e in (case.find("failure"), case.find("error")) if e is not None]
-        if not trouble and case.get("status") != "fail":
-            yield case.get("name"), None
-            continue
-        said = [e.text or e.get("message") or "" for e in [*trouble, *case.iter("system-out")]]
-        yield case.get("name"), "\n".join(said)
+    try:
+        return list(xml.parse(report).iter("testcase"))
+    except (OSError, xml.ParseError):
+        return []
 
 
 def main(folder):
-    passed = failed = 0
+    total = {"passed": 0, "failed": 0, "skipped": 0}
     for code in sorted(Path(folder).glob("*.exit")):
-        report = code.with_suffix(".xml")
-        results = list(cases(report)) if report.is_file() else []
-        wrong = [(name, said) for name, said in results if said is not None]
-        passed += len(results) - len(wrong)
-        failed += len(wrong)
-        for name, said in wrong:
-            print(f"\nfailed: {code.stem}: {name}")
-            print("\n".join(f"    {line}" for line in said.strip().splitlines()[-LINES:]))
-        if not wrong and code.read_text().strip() != "0":
-            failed += 1
-            print(f"\nfailed: {code.stem}: the runner itself; see build/log/Test-{code.stem}.log")
-    print(f"{passed} passed, {failed} failed")
-    return 0 if passed and not failed else 1
+        failed_before = total["failed"]
+        ran = cases(code.with_suffix(".xml"))
+        for case in ran:
+            result = verdict(case)
+            total[result] += 1
+            if result != "passed":
+                print(f"{result}: {code.stem}: {case.get('name')}")
+            if result == "failed":
+                print("\n".join(f"    {line}" for line in said(case)))
+        if total["failed"] == failed_before and (not ran or code.read_text().strip() != "0"):
+            total["failed"] += 1
+            print(f"failed: {code.stem}: the runner itself; see build/log/Test-{code.stem}.log")
+    print(f"{total['passed']} passed, {total['failed']} failed")
+    return 0 if total["passed"] and not total["failed"] else 1
 
 
 if __name__ == "__main__":
