@@ -15,6 +15,7 @@
 namespace radslag::process {
 
 using Ix = std::uint16_t;
+inline constexpr std::size_t role_limit = 60;
 inline constexpr Ix nowhere = 0xffff;
 
 // A set of roles of one model, and of offices of the organisation (an office acts in cases only
@@ -167,7 +168,7 @@ struct Committee {
 struct Preparation {
     Who whom;
     Who by;
-    std::vector<std::string> ways;   // of Told's words: visit, meeting, phone …
+    std::vector<std::string> ways;   // words of PreparedBy
     std::vector<std::string> checks; // what is gone through; text keys
     Rule rule;
 };
@@ -261,8 +262,11 @@ struct Model {
     [[nodiscard]] Ending const* ending(std::string_view id) const;
     [[nodiscard]] Need const* need(std::string_view id) const; // of stages, steps and meetings
     [[nodiscard]] Who everyone(Function is) const;
-    // The words for a key in a language; loading has proved that each key is there.
+    // The words for a key ("role.coordinator", "step.conference.private") in a language, or in the
+    // home language when the model lacks that one; loading has proved that each key is there.
     [[nodiscard]] std::string const& text(std::string_view language, std::string_view key) const;
+    // The same for keys that a model need not have ("need.stage.circle.1"); null when it has not.
+    [[nodiscard]] std::string const* text_if(std::string_view language, std::string_view key) const;
 };
 
 } // namespace radslag::process

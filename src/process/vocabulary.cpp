@@ -1,13 +1,12 @@
 #include "process/vocabulary.h"
 
 #include <algorithm>
+#include <array>
 
 namespace radslag::process {
 
-using Words = std::span<std::string_view const>;
-
 #define RADSLAG_WORDS(E, ...)                                                                      \
-    template <> Words words<E>() {                                                                 \
+    Words words(E) {                                                                 \
         static constexpr auto all = std::to_array<std::string_view>({__VA_ARGS__});                \
         return all;                                                                                \
     }
@@ -22,6 +21,7 @@ RADSLAG_WORDS(Lapse, "never", "meeting_end", "case_end", "span")
 RADSLAG_WORDS(Withdrawn, "stops_case", "pauses_meeting", "closes_gate")
 RADSLAG_WORDS(PlanAnswer, "acknowledged", "agreed", "approved")
 RADSLAG_WORDS(PlanWriter, "family", "together")
+RADSLAG_WORDS(PreparedBy, "visit", "meeting", "phone", "link")
 RADSLAG_WORDS(AnswerKind, "scale", "yes_no", "text")
 RADSLAG_WORDS(Condition, "consent", "role", "questions", "purpose", "own_words", "named", "decided",
               "invited", "answered", "prepared", "meeting_planned", "meeting_held", "present",

@@ -1,11 +1,11 @@
 #pragma once
 // The words that a model may use: what the software itself knows of. Everything else in a model
 // (its roles, stages, consents, steps …) is named by the model.
-#include <array>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "base/base.h"
 
 namespace radslag::process {
 
@@ -34,6 +34,7 @@ enum class Lapse { never, meeting_end, case_end, span };
 enum class Withdrawn { stops_case, pauses_meeting, closes_gate };
 enum class PlanAnswer { acknowledged, agreed, approved };
 enum class PlanWriter { family, together };
+enum class PreparedBy { visit, meeting, phone, link };
 enum class AnswerKind { scale, yes_no, text }; // scale: 1 to 5
 
 // What a gate can ask for. `of` names a thing of the model, `who` roles, `at_least` a number.
@@ -95,30 +96,20 @@ struct Moment {
     bool operator==(Moment const&) const = default;
 };
 
-// The words in the order of the enumerations; what a model's file says and what tables hold.
-template <class E> std::span<std::string_view const> words();
-template <> std::span<std::string_view const> words<Strength>();
-template <> std::span<std::string_view const> words<Function>();
-template <> std::span<std::string_view const> words<Office>();
-template <> std::span<std::string_view const> words<IntakeWay>();
-template <> std::span<std::string_view const> words<Lapse>();
-template <> std::span<std::string_view const> words<Withdrawn>();
-template <> std::span<std::string_view const> words<PlanAnswer>();
-template <> std::span<std::string_view const> words<PlanWriter>();
-template <> std::span<std::string_view const> words<AnswerKind>();
-template <> std::span<std::string_view const> words<Condition>();
-template <> std::span<std::string_view const> words<Matter>();
-template <> std::span<std::string_view const> words<MomentKind>();
-
-template <class E> std::string_view word(E value) {
-    return words<E>()[static_cast<std::size_t>(value)];
-}
-template <class E> std::optional<E> read_word(std::string_view text) {
-    auto all = words<E>();
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (all[i] == text) return static_cast<E>(i);
-    return std::nullopt;
-}
+// The words in the order of the enumerations (base/word.h): what a model's file says and tables hold.
+Words words(Strength);
+Words words(Function);
+Words words(Office);
+Words words(IntakeWay);
+Words words(Lapse);
+Words words(Withdrawn);
+Words words(PlanAnswer);
+Words words(PlanWriter);
+Words words(PreparedBy);
+Words words(AnswerKind);
+Words words(Condition);
+Words words(Matter);
+Words words(MomentKind);
 
 // The acts that a model can permit; commands/ declares exactly these (a test compares).
 std::span<std::string_view const> act_names();
