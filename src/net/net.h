@@ -61,7 +61,8 @@ public:
     /// (Limits::guest_messages, guest_bytes): then the guest is closed with 1013.
     virtual bool send(std::shared_ptr<std::string const> message, Kind kind = Kind::text) = 0;
     /// Drops what is queued, so that at most the message already on its way follows, says goodbye
-    /// and cuts after Timeouts::goodbye. Codes 1000..1014 and 3000..4999; reason at most 123 bytes.
+    /// and cuts after Timeouts::goodbye. std::invalid_argument unless code is 1000..1014 or
+    /// 3000..4999 (not 1004..1006) and reason at most 123 bytes.
     virtual void close(std::uint16_t code = 1000, std::string_view reason = {}) = 0;
 };
 
@@ -86,7 +87,7 @@ struct Limits { // bytes unless said otherwise
     std::size_t body = 1024 * 1024;
     std::size_t header = 16 * 1024; // request line and all fields
     std::size_t target = 8 * 1024;
-    std::size_t connections = 10'000;      // guests included; each needs a file descriptor
+    std::size_t connections = 10'000;      // guests included; one more is closed at once
     std::size_t waiting = 256;             // requests waiting for a worker; one more gets 503
     std::size_t guest_message = 64 * 1024; // a longer one from the guest closes it with 1009
     std::size_t guest_messages = 256;      // messages in the queue to one guest
@@ -114,8 +115,7 @@ struct Options {
     Timeouts timeouts;
 };
 
-/// Of these only handle is needed.
-struct Callbacks {
+struct Callbacks {                                  // only handle is needed
     std::function<Response(Request const&)> handle; // on a worker
     /// On a worker, for a well-formed WebSocket handshake; nothing: handle answers instead. Whether
     /// the Origin is welcome is decided here.
@@ -124,7 +124,7 @@ struct Callbacks {
     std::function<std::size_t(std::string_view method, std::string_view path)> body_limit;
     /// On any thread; the status cannot be changed. Unset: {"code":"…"}.
     std::function<Response(Trouble const&)> word;
-    /// On any thread: an exception came out of a callback. For the log, never for the peer.
+    /// On any thread: an exception came out of a callback. For the log.
     std::function<void(std::string_view where, std::string_view what)> on_bug;
 };
 

@@ -1,0 +1,3 @@
+// The parts of Asio and Beast that need to be compiled only once (see CMakeLists.txt).
+#include <boost/asio/impl/src.hpp>
+#include <boost/beast/src.hpp>
