@@ -1,14 +1,15 @@
 #include "process/fields.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace radslag::process {
 
 std::string quoted(std::string_view text) {
     std::string out = "`";
-    for (char c : text.substr(0, 80)) out += static_cast<unsigned char>(c) < 0x20 ? '?' : c;
+    for (char c : text.substr(0, 80))
+        out += static_cast<unsigned char>(c) < 0x20 ? '?' : c;
     return out + "`";
 }
 
@@ -57,7 +58,8 @@ bool Fields::is_kind(Node const& node, Node::Kind kind, std::string_view right) 
     if (node.kind == kind) return true;
     reading_.complain(node.place,
                       fmt::format("{}{} of {} is {}.", node.key.empty() ? "An item in a list" : "",
-                                  node.key.empty() ? "" : quoted(node.key), called_, kind_name(node)),
+                                  node.key.empty() ? "" : quoted(node.key), called_,
+                                  kind_name(node)),
                       fmt::format("Write {} here.", right));
     return false;
 }
@@ -66,8 +68,9 @@ std::string Fields::id() {
     Node const* node = ask("id", true);
     if (node == nullptr || !is_kind(*node, Node::Kind::text, "a name in quotes")) return {};
     if (!is_word_id(node->text))
-        reading_.complain(node->place, fmt::format("{} cannot be an id.", quoted(node->text)),
-                          "Use at most 40 lower-case letters, digits and single _, a letter first.");
+        reading_.complain(
+            node->place, fmt::format("{} cannot be an id.", quoted(node->text)),
+            "Use at most 40 lower-case letters, digits and single _, a letter first.");
     return node->text;
 }
 
@@ -109,10 +112,10 @@ std::vector<Node const*> Fields::items(std::string_view key, Must must) {
     for (auto const& item : node->inside) {
         if (!is_kind(item, Node::Kind::text, "a name in quotes")) continue;
         if (!seen.insert(item.text).second)
-            reading_.complain(item.place,
-                              fmt::format("{} stands twice in `{}` of {}.", quoted(item.text), key,
-                                          called_),
-                              "Keep it once.");
+            reading_.complain(
+                item.place,
+                fmt::format("{} stands twice in `{}` of {}.", quoted(item.text), key, called_),
+                "Keep it once.");
         else
             found.push_back(&item);
     }
@@ -121,7 +124,8 @@ std::vector<Node const*> Fields::items(std::string_view key, Must must) {
 
 std::vector<std::string> Fields::list(std::string_view key, Must must) {
     std::vector<std::string> found;
-    for (Node const* item : items(key, must)) found.push_back(item->text);
+    for (Node const* item : items(key, must))
+        found.push_back(item->text);
     return found;
 }
 
@@ -161,7 +165,8 @@ std::string Fields::name(std::string_view key, std::string_view what,
                          std::vector<std::string> const& right, bool must) {
     Node const* node = ask(key, must);
     if (node == nullptr || !is_kind(*node, Node::Kind::text, "a name in quotes")) return {};
-    auto said = what == "a word" ? fmt::format("a word that `{}` can have", key) : std::string(what);
+    auto said =
+        what == "a word" ? fmt::format("a word that `{}` can have", key) : std::string(what);
     return is_known(*node, said, right) ? node->text : std::string{};
 }
 

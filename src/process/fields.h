@@ -1,9 +1,9 @@
 #pragma once
-// Reading one table of a model strictly: each key is asked for by name and type; done() complains of
-// every key that nobody asked for.
-#include <set>
-
+// Reading one table of a model strictly: each key is asked for by name and type; done() complains
+// of every key that nobody asked for.
 #include "process/node.h"
+
+#include <set>
 
 namespace radslag::process {
 
@@ -24,8 +24,8 @@ struct Reading {
     }
 };
 
-bool is_word_id(std::string_view text);      // lower-case words joined by _
-std::string quoted(std::string_view text);   // `text`, without what would break a line
+bool is_word_id(std::string_view text);    // lower-case words joined by _
+std::string quoted(std::string_view text); // `text`, without what would break a line
 std::vector<std::string> texts_of(std::span<std::string_view const> words);
 std::string one_of(std::string_view wrong, std::vector<std::string> const& right);
 
@@ -66,7 +66,8 @@ public:
     Rule rule(Must source = Must::not_be);
     std::vector<Node const*> tables(std::string_view key);
 
-    template <class E> E word(std::string_view key, std::optional<E> otherwise) {
+    template <class E>
+    E word(std::string_view key, std::optional<E> otherwise) {
         std::string said = name(key, "a word", texts_of(words(E{})), !otherwise.has_value());
         return read_word<E>(said).value_or(otherwise.value_or(E{}));
     }

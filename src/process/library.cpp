@@ -1,10 +1,10 @@
-#include <algorithm>
-#include <map>
+#include "process/fields.h"
+#include "process/read.h"
 
 #include <fmt/format.h>
 
-#include "process/fields.h"
-#include "process/read.h"
+#include <algorithm>
+#include <map>
 
 namespace radslag::process {
 namespace {
@@ -21,7 +21,8 @@ std::string write_complaint(Complaint const& complaint) {
 }
 
 Requirement const* Requirements::find(std::string_view id) const {
-    auto found = std::find_if(all.begin(), all.end(), [&](auto const& each) { return each.id == id; });
+    auto found =
+        std::find_if(all.begin(), all.end(), [&](auto const& each) { return each.id == id; });
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -36,7 +37,8 @@ bool Library::add(Model model) {
 
 std::shared_ptr<Model const> Library::find(std::string_view id, int version) const {
     auto place = std::lower_bound(models_.begin(), models_.end(), std::pair(id, version), before);
-    if (place == models_.end() || (*place)->id != id || (*place)->version != version) return nullptr;
+    if (place == models_.end() || (*place)->id != id || (*place)->version != version)
+        return nullptr;
     return *place;
 }
 
@@ -65,13 +67,15 @@ tl::expected<Requirements, Complaints> read_requirements(ModelFile const& file) 
         requirement.statement = fields.text("statement");
         fields.done();
         if (!requirement.id.empty() && !seen.insert(requirement.id).second)
-            fields.complain("id", fmt::format("There are two of the id {}.", quoted(requirement.id)),
+            fields.complain("id",
+                            fmt::format("There are two of the id {}.", quoted(requirement.id)),
                             "Keep one of them.");
         requirements.all.push_back(std::move(requirement));
     }
     root.done();
     if (requirements.all.empty() && reading.complaints.empty())
-        reading.complain({}, "The file has no [[requirement]].", "Add the statements of the sources.");
+        reading.complain({}, "The file has no [[requirement]].",
+                         "Add the statements of the sources.");
     if (!reading.complaints.empty()) return tl::unexpected(std::move(reading.complaints));
     return requirements;
 }

@@ -5,13 +5,15 @@
 namespace radslag::process {
 namespace {
 
-template <class Things> auto const* find_id(Things const& things, std::string_view id) {
+template <class Things>
+auto const* find_id(Things const& things, std::string_view id) {
     auto found = std::find_if(things.begin(), things.end(),
                               [&](auto const& thing) { return thing.id == id; });
     return found == things.end() ? nullptr : &*found;
 }
 
-template <class Things> Ix place_of_id(Things const& things, std::string_view id) {
+template <class Things>
+Ix place_of_id(Things const& things, std::string_view id) {
     auto const* found = find_id(things, id);
     return found == nullptr ? nowhere : static_cast<Ix>(found - things.data());
 }
@@ -29,7 +31,9 @@ Meeting const* Model::meeting(std::string_view meeting_id) const {
     return find_id(meetings, meeting_id);
 }
 
-Intake const* Model::intake(std::string_view intake_id) const { return find_id(intakes, intake_id); }
+Intake const* Model::intake(std::string_view intake_id) const {
+    return find_id(intakes, intake_id);
+}
 
 Ending const* Model::ending(std::string_view ending_id) const {
     return plan ? find_id(plan->endings, ending_id) : nullptr;

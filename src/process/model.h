@@ -2,15 +2,15 @@
 // What a process model says, as read from its folder (docs/grammar.md tells how to write one).
 // A model is immutable once loaded. Roles are referred to by their place in `roles` and gathered in
 // bit sets (at most 60 roles); stages by their place in `stages`.
+#include "base/base.h"
+#include "process/vocabulary.h"
+
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/base.h"
-#include "process/vocabulary.h"
 
 namespace radslag::process {
 
@@ -25,7 +25,9 @@ struct Who {
     std::uint32_t offices = 0; // bit per Office
 
     [[nodiscard]] bool has(Ix role) const { return ((roles >> role) & 1U) != 0; }
-    [[nodiscard]] bool has(Office office) const { return ((offices >> unsigned(office)) & 1U) != 0; }
+    [[nodiscard]] bool has(Office office) const {
+        return ((offices >> unsigned(office)) & 1U) != 0;
+    }
     [[nodiscard]] bool empty() const { return roles == 0 && offices == 0; }
     [[nodiscard]] bool meets(Who other) const {
         return (roles & other.roles) != 0 || (offices & other.offices) != 0;
@@ -49,7 +51,8 @@ struct Role {
     Function is = Function::network;
     int at_least = 0;
     int at_most = 50;
-    std::uint32_t offices = 0;   // staff of these offices can be assigned to it; 0: people without account
+    std::uint32_t offices =
+        0; // staff of these offices can be assigned to it; 0: people without account
     bool may_be_outsider = true; // may be filled by somebody named without a staff account
     Who incompatible;            // one person cannot hold both in the same case
     bool pledge = false;         // the secrecy pledge is signed before the assignment opens (A1)
@@ -60,18 +63,18 @@ struct Role {
 
 // What must hold before the next stage or step is entered or a meeting is opened.
 struct Need {
-    std::string id;     // unique in the model: "stage.circle.1"; a waiver refers to it
+    std::string id; // unique in the model: "stage.circle.1"; a waiver refers to it
     Condition what = Condition::consent;
-    std::string of;     // the consent, role, meeting, ending or stage it is about; may be empty
-    Who who;            // prepared, decided, invited, answered: of these roles
+    std::string of; // the consent, role, meeting, ending or stage it is about; may be empty
+    Who who;        // prepared, decided, invited, answered: of these roles
     int at_least = 1;
     Rule rule;
 };
 
 struct Consent {
     std::string id;
-    Who from;                    // each person in these roles gives it for themselves
-    int own_voice_from_age = 0;  // younger main persons are heard but not asked for it
+    Who from;                   // each person in these roles gives it for themselves
+    int own_voice_from_age = 0; // younger main persons are heard but not asked for it
     Lapse lapses = Lapse::case_end;
     std::optional<Span> lapses_after; // with Lapse::span
     Withdrawn withdrawn = Withdrawn::closes_gate;
@@ -82,31 +85,31 @@ struct Consent {
 
 struct Step {
     std::string id;
-    bool is_private = false;   // the family's own: nobody else reads what is said and written there
-    Who present;               // whose place it is; others are refused
-    Who back;                  // of them: those who were out of the step before and come back
-    std::string back_if_in;    // only who was in that step comes back (SN8); empty: no such rule
-    std::vector<Need> needs;   // what it must bring forth before it ends
+    bool is_private = false; // the family's own: nobody else reads what is said and written there
+    Who present;             // whose place it is; others are refused
+    Who back;                // of them: those who were out of the step before and come back
+    std::string back_if_in;  // only who was in that step comes back (SN8); empty: no such rule
+    std::vector<Need> needs; // what it must bring forth before it ends
     Rule rule;
 };
 
 struct Meeting {
     std::string id;
-    Ix stage = nowhere;        // held in this stage
-    int minutes = 0;           // set aside; 0: no rule
-    std::vector<Need> needs;   // to open it
+    Ix stage = nowhere;      // held in this stage
+    int minutes = 0;         // set aside; 0: no rule
+    std::vector<Need> needs; // to open it
     std::vector<Step> steps;
     std::vector<std::string> review_questions; // follow-up questions (HF4), text keys
-    Who required;              // must come, absence followed up (PN13)
+    Who required;                              // must come, absence followed up (PN13)
     Rule rule;
 };
 
 struct Stage {
     std::string id;
-    Who moved_by;              // who goes on from here; empty: it moves by itself when all needs hold
-    std::vector<Need> needs;   // to go on
-    Ix next = nowhere;         // nowhere: the case is closed when it goes on from here
-    Ix again = nowhere;        // a new round begins at this stage instead of going on
+    Who moved_by;            // who goes on from here; empty: it moves by itself when all needs hold
+    std::vector<Need> needs; // to go on
+    Ix next = nowhere;       // nowhere: the case is closed when it goes on from here
+    Ix again = nowhere;      // a new round begins at this stage instead of going on
     std::optional<Span> every; // cadence of rounds
     Who again_by;
     int rounds_at_most = 0;    // 0: as long as it is judged necessary
@@ -117,10 +120,11 @@ struct Stage {
 struct May {
     Who who;
     std::vector<std::string> acts;
-    Ix from = 0;               // stages from–until, both included
+    Ix from = 0; // stages from–until, both included
     Ix until = nowhere;
-    std::vector<std::string> in_steps; // only during these steps of an open meeting; empty: no matter
-    Who for_whom;              // recorded on their behalf (A12)
+    std::vector<std::string>
+        in_steps; // only during these steps of an open meeting; empty: no matter
+    Who for_whom; // recorded on their behalf (A12)
     Rule rule;
 };
 
@@ -129,18 +133,18 @@ struct See {
     Who who;
     Ix from = 0;
     Ix until = nowhere;
-    bool own_only = false;     // only what they wrote or what is about themselves
+    bool own_only = false; // only what they wrote or what is about themselves
     Rule rule;
 };
 
 struct Decides {
-    Who about;                 // who may be invited …
-    Who who;                   // … only with the yes of these
-    bool each = true;          // every one of them; else one is enough
+    Who about;        // who may be invited …
+    Who who;          // … only with the yes of these
+    bool each = true; // every one of them; else one is enough
     Rule rule;
 };
 
-struct Axis {                  // referral criteria: at least n of these
+struct Axis { // referral criteria: at least n of these
     std::string id;
     int at_least = 1;
     std::vector<std::string> of;
@@ -149,7 +153,7 @@ struct Axis {                  // referral criteria: at least n of these
 struct Intake {
     std::string id;
     IntakeWay way = IntakeWay::direct;
-    Who who;                   // offices that may start it
+    Who who; // offices that may start it
     Ix stage = nowhere;
     std::vector<std::string> fields;   // written by the referrer; all required (PN2)
     bool anonymous = false;            // PN3
@@ -181,13 +185,13 @@ struct Questions {
     Rule rule;
 };
 
-struct Ending {                // how the plan ends
+struct Ending { // how the plan ends
     std::string id;
     PlanAnswer way = PlanAnswer::agreed;
     Who by;
-    bool each = false;         // each of them answers; else one is enough
+    bool each = false; // each of them answers; else one is enough
     bool may_send_back = false;
-    bool reasons = false;      // given with reasons in either case
+    bool reasons = false; // given with reasons in either case
     Rule rule;
 };
 
@@ -204,14 +208,14 @@ struct Deadline {
     Moment ends;
     Span within;
     std::optional<Span> acute_within;
-    std::optional<Span> warn;  // this long before
+    std::optional<Span> warn; // this long before
     Who whose;
     Rule rule;
 };
 
 struct Questionnaire {
     std::string id;
-    std::string after;         // the meeting after which it is answered
+    std::string after; // the meeting after which it is answered
     Who who;
     struct Question {
         std::string id;
@@ -223,7 +227,7 @@ struct Questionnaire {
 
 // How a case can end before its last stage, and who can say so.
 struct Stop {
-    std::string id;            // no, not_suitable, stopped, withdrawn …
+    std::string id; // no, not_suitable, stopped, withdrawn …
     Who by;
     Ix from = 0;
     Ix until = nowhere;
@@ -233,8 +237,8 @@ struct Stop {
 struct Model {
     std::string id;
     int version = 1;
-    std::string country;       // "SE", "DK"
-    std::string home_language; // "sv"
+    std::string country;             // "SE", "DK"
+    std::string home_language;       // "sv"
     std::vector<std::string> groups; // for whom it is (HF1); text keys
     std::vector<Role> roles;
     std::vector<Stage> stages;
@@ -254,7 +258,7 @@ struct Model {
     std::vector<See> sees;
     std::map<std::string, std::map<std::string, std::string>> texts; // language → key → words
 
-    [[nodiscard]] Ix role(std::string_view id) const;  // nowhere when unknown
+    [[nodiscard]] Ix role(std::string_view id) const; // nowhere when unknown
     [[nodiscard]] Ix stage(std::string_view id) const;
     [[nodiscard]] Consent const* consent(std::string_view id) const;
     [[nodiscard]] Meeting const* meeting(std::string_view id) const;

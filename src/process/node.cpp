@@ -13,17 +13,23 @@ Node const* Node::find(std::string_view name) const {
 
 std::string_view kind_name(Node const& node) {
     switch (node.kind) {
-    case Node::Kind::table: return "a table";
-    case Node::Kind::list: return "a list";
-    case Node::Kind::text: return "a text";
-    case Node::Kind::number: return "a whole number";
-    case Node::Kind::yes_no: return "true or false";
-    case Node::Kind::other: return "a decimal number or a date";
+    case Node::Kind::table:
+        return "a table";
+    case Node::Kind::list:
+        return "a list";
+    case Node::Kind::text:
+        return "a text";
+    case Node::Kind::number:
+        return "a whole number";
+    case Node::Kind::yes_no:
+        return "true or false";
+    case Node::Kind::other:
+        return "a decimal number or a date";
     }
     return "";
 }
 
-Place place_of(Node const& root, std::string_view way) {
+Node const& deepest(Node const& root, std::string_view way) {
     Node const* at = &root;
     while (!way.empty()) {
         auto dot = way.find('.');
@@ -40,7 +46,7 @@ Place place_of(Node const& root, std::string_view way) {
         if (next == nullptr) break;
         at = next;
     }
-    return at->place;
+    return *at;
 }
 
 } // namespace radslag::process

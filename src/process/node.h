@@ -1,11 +1,12 @@
 #pragma once
-// A TOML file as a tree that knows where everything stands. Hides toml++, which toml.cpp alone includes.
+// A TOML file as a tree that knows where everything stands. Hides toml++, which toml.cpp alone
+// includes.
+#include "process/process.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "process/process.h"
 
 namespace radslag::process {
 
@@ -33,7 +34,7 @@ tl::expected<Node, Complaint> read_toml(ModelFile const& file);
 // "a table", "a text" …: what stands there, for complaints.
 std::string_view kind_name(Node const& node);
 
-// The place of the deepest node on the way that exists: "stage.2.needs.0.of". Lists count from 0.
-Place place_of(Node const& root, std::string_view way);
+// The deepest node on the way that exists: "stage.2.needs.0.of". Lists count from 0.
+Node const& deepest(Node const& root, std::string_view way);
 
 } // namespace radslag::process

@@ -1,17 +1,17 @@
 #pragma once
-// Process models: what one says (model.h), the words it may use (vocabulary.h), reading one strictly
-// and checking that a case could be carried through it. Reads no files: the caller hands in their
-// names and contents. How to write a model: docs/grammar.md.
+// Process models: what one says (model.h), the words it may use (vocabulary.h), reading one
+// strictly and checking that a case could be carried through it. Reads no files: the caller hands
+// in their names and contents. How to write a model: docs/grammar.md.
+#include "process/model.h"
+#include "process/vocabulary.h"
+
+#include <tl/expected.hpp>
+
 #include <array>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "process/model.h"
-#include "process/vocabulary.h"
-
-#include <tl/expected.hpp>
 
 namespace radslag::process {
 
@@ -50,9 +50,9 @@ tl::expected<Requirements, Complaints> read_requirements(ModelFile const& file);
 
 // Reads the files of one model's folder: model.toml and texts.<language>.toml; README.md and scenes
 // are passed over. Gathers every complaint about names, types and texts; when there is none, every
-// complaint about the form (roles nobody can fill, gates that can never open …). Where a path ends in
-// <id>/<version>/model.toml, folder and file must agree. With `requirements`, each `source` must be
-// one of them (or "ours"). Throws nothing, whatever the bytes.
+// complaint about the form (roles nobody can fill, gates that can never open …). Where a path ends
+// in <id>/<version>/model.toml, folder and file must agree. With `requirements`, each `source` must
+// be one of them (or "ours"). Throws nothing, whatever the bytes.
 tl::expected<Model, Complaints> read_model(std::vector<ModelFile> const& files,
                                            Requirements const* requirements = nullptr);
 
@@ -70,7 +70,7 @@ private:
 };
 
 struct LibraryReading {
-    Library library;                  // the models without complaint
+    Library library; // the models without complaint
     Requirements requirements;
     std::vector<std::string> folders; // of all models that were read, good or bad
     Complaints complaints;            // empty: everything can be used
@@ -78,9 +78,9 @@ struct LibraryReading {
 // Reads a whole models folder: requirements.toml and <id>/<version>/….
 LibraryReading read_library(std::vector<ModelFile> const& files);
 
-// Tables for people: the journey with its gates, who is present in each step and who comes back, who
-// may do and see what in which stage, consents, deadlines, endings. The model's words in `language`,
-// the software's in English.
+// Tables for people: the journey with its gates, who is present in each step and who comes back,
+// who may do and see what in which stage, consents, deadlines, endings. The model's words in
+// `language`, the software's in English.
 std::string explain(Model const& model, std::string_view language);
 
 } // namespace radslag::process

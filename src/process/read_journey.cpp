@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include "process/read.h"
+
+#include <fmt/format.h>
 
 namespace radslag::process {
 namespace {
@@ -13,13 +13,18 @@ struct Subject {
 
 std::optional<Subject> subject_of(Condition what, Names const& names) {
     switch (what) {
-    case Condition::consent: return Subject{"a consent of this model", &names.consents};
-    case Condition::role: return Subject{"a role of this model", &names.roles};
+    case Condition::consent:
+        return Subject{"a consent of this model", &names.consents};
+    case Condition::role:
+        return Subject{"a role of this model", &names.roles};
     case Condition::meeting_planned:
     case Condition::meeting_held:
-    case Condition::review_answered: return Subject{"a meeting of this model", &names.meetings};
-    case Condition::plan_ended: return Subject{"an ending of the plan", &names.endings};
-    default: return std::nullopt;
+    case Condition::review_answered:
+        return Subject{"a meeting of this model", &names.meetings};
+    case Condition::plan_ended:
+        return Subject{"an ending of the plan", &names.endings};
+    default:
+        return std::nullopt;
     }
 }
 
@@ -38,7 +43,8 @@ Need read_need(Reading& reading, Fields& fields) {
     need.what = fields.word<Condition>("what", std::nullopt);
     Node const* what = fields.ask("what");
     if (what == nullptr || !read_word<Condition>(what->text)) {
-        for (auto const* key : {"of", "who", "at_least"}) fields.ask(key);
+        for (auto const* key : {"of", "who", "at_least"})
+            fields.ask(key);
         fields.rule(Must::be_filled);
         return need;
     }
@@ -48,10 +54,10 @@ Need read_need(Reading& reading, Fields& fields) {
     if (counts(need.what)) need.at_least = fields.number("at_least", 1, 1, 500);
     need.rule = fields.rule(Must::be_filled);
     if (need.rule.strength == Strength::method && fields.table().find("passed_by") == nullptr)
-        reading.complain(fields.table().place,
-                         fmt::format("{} is of the strength method but nobody can pass it.",
-                                     fields.called()),
-                         "Add `passed_by = [who]`, or make it hard.");
+        reading.complain(
+            fields.table().place,
+            fmt::format("{} is of the strength method but nobody can pass it.", fields.called()),
+            "Add `passed_by = [who]`, or make it hard.");
     return need;
 }
 
@@ -76,7 +82,8 @@ Stage read_stage(Fields& fields, Ix own, Ix count) {
             fields.complain(key, fmt::format("{} has `{}` but no `again`.", fields.called(), key),
                             "Say with `again` at which stage a new round begins, or take it away.");
     if (stage.again != nowhere && stage.again_by.empty())
-        fields.complain("again", fmt::format("Nobody begins the new rounds of {}.", fields.called()),
+        fields.complain("again",
+                        fmt::format("Nobody begins the new rounds of {}.", fields.called()),
                         "Add `again_by = [who]`.");
     return stage;
 }

@@ -1,11 +1,11 @@
-#include <algorithm>
-#include <tuple>
-
-#include <fmt/format.h>
-
 #include "process/check.h"
 #include "process/read.h"
 #include "process/texts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
 
 namespace radslag::process {
 namespace {
@@ -35,9 +35,9 @@ std::string language_of(std::string_view name) {
         name.size() < before.size() + after.size())
         return {};
     auto language = name.substr(before.size(), name.size() - before.size() - after.size());
-    bool good = (language.size() == 2 || language.size() == 3) &&
-                std::all_of(language.begin(), language.end(),
-                            [](char c) { return c >= 'a' && c <= 'z'; });
+    bool good =
+        (language.size() == 2 || language.size() == 3) &&
+        std::all_of(language.begin(), language.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return good ? std::string(language) : std::string{};
 }
 
@@ -68,9 +68,10 @@ void compare_with_folder(Fields& root, std::string const& file, Model const& mod
     auto id = std::string(name_of(folder_of(folder).substr(0, folder.size() - version.size() - 1)));
     if (id.empty()) return;
     if (model.id != id)
-        root.complain("id", fmt::format("The folder is called {}, the model {}.", quoted(id),
-                                        quoted(model.id)),
-                      "Give both the same name.");
+        root.complain(
+            "id",
+            fmt::format("The folder is called {}, the model {}.", quoted(id), quoted(model.id)),
+            "Give both the same name.");
     if (std::to_string(model.version) != version)
         root.complain("version",
                       fmt::format("The folder is called {}, the version is {}.", quoted(version),
@@ -79,7 +80,9 @@ void compare_with_folder(Fields& root, std::string const& file, Model const& mod
 }
 
 void sort(Complaints& complaints) {
-    auto key = [](Complaint const& c) { return std::tie(c.file, c.line, c.column, c.cause, c.remedy); };
+    auto key = [](Complaint const& c) {
+        return std::tie(c.file, c.line, c.column, c.cause, c.remedy);
+    };
     std::sort(complaints.begin(), complaints.end(),
               [&](auto const& a, auto const& b) { return key(a) < key(b); });
     complaints.erase(std::unique(complaints.begin(), complaints.end()), complaints.end());
@@ -107,10 +110,9 @@ Folder sort_files(std::vector<ModelFile> const& files) {
             else
                 folder.complaints.push_back(root.error());
         } else if (name.ends_with(".toml")) {
-            folder.complaints.push_back({file.path, 1, 1,
-                                         fmt::format("{} is not a file of a model.", quoted(name)),
-                                         one_of(name, {"model.toml", "texts.sv.toml",
-                                                       "texts.da.toml", "texts.en.toml"})});
+            folder.complaints.push_back(
+                {file.path, 1, 1, fmt::format("{} is not a file of a model.", quoted(name)),
+                 one_of(name, {"model.toml", "texts.sv.toml", "texts.da.toml", "texts.en.toml"})});
         }
     }
     return folder;
@@ -156,7 +158,8 @@ tl::expected<Model, Complaints> read_model(std::vector<ModelFile> const& files,
     bool texts_readable = folder.complaints.size() == reading.complaints.size();
     // A half-read model would make every check complain of what was complained of already.
     if (clean) gather(check_form(model, *tree, folder.model->path));
-    if (clean && texts_readable) gather(read_texts(folder.texts, folder_of(folder.model->path), model));
+    if (clean && texts_readable)
+        gather(read_texts(folder.texts, folder_of(folder.model->path), model));
     if (!folder.complaints.empty()) return refuse();
     return model;
 }

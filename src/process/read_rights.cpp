@@ -9,8 +9,8 @@ May read_may(Names const& names, Fields& fields, Ix last) {
     may.acts = fields.known("acts", "an act", texts_of(act_names()), Must::be_filled);
     may.from = fields.stage("from", 0);
     may.until = fields.stage("until", last);
-    may.in_steps = fields.known("in_steps", "a step of this model (meeting.step)",
-                                names.steps, Must::not_be);
+    may.in_steps =
+        fields.known("in_steps", "a step of this model (meeting.step)", names.steps, Must::not_be);
     may.for_whom = fields.who("for_whom");
     may.rule = fields.rule();
     return may;
@@ -24,8 +24,8 @@ std::vector<See> read_see(Fields& fields, Ix last) {
     see.own_only = fields.flag("own_only");
     see.rule = fields.rule();
     std::vector<See> sees;
-    for (auto const& what : fields.known("what", "a matter", texts_of(words(Matter{})),
-                                         Must::be_filled)) {
+    for (auto const& what :
+         fields.known("what", "a matter", texts_of(words(Matter{})), Must::be_filled)) {
         see.what = *read_word<Matter>(what);
         sees.push_back(see);
     }
@@ -39,7 +39,8 @@ void read_rights(Reading& reading, Fields& root, Model& model) {
     each_table(reading, root, "may",
                [&](Fields& f) { model.mays.push_back(read_may(reading.names, f, last)); });
     each_table(reading, root, "see", [&](Fields& f) {
-        for (auto& see : read_see(f, last)) model.sees.push_back(see);
+        for (auto& see : read_see(f, last))
+            model.sees.push_back(see);
     });
 }
 

@@ -54,8 +54,8 @@ void read_work(Reading& reading, Fields& root, Model& model) {
         Preparation preparation;
         preparation.whom = f.who("whom", Must::be_filled);
         preparation.by = f.who("by", Must::be_filled);
-        preparation.ways = f.known("ways", "a way to prepare somebody", texts_of(words(PreparedBy{})),
-                                   Must::be_filled);
+        preparation.ways = f.known("ways", "a way to prepare somebody",
+                                   texts_of(words(PreparedBy{})), Must::be_filled);
         preparation.checks = f.ids("checks");
         preparation.rule = f.rule();
         model.preparation = std::move(preparation);
@@ -70,9 +70,8 @@ void read_work(Reading& reading, Fields& root, Model& model) {
         model.questions = std::move(questions);
     });
     one_table(reading, root, "plan", [&](Fields& f) { read_plan(reading, f, model); });
-    each_table(reading, root, "questionnaire", [&](Fields& f) {
-        model.questionnaires.push_back(read_questionnaire(reading, f));
-    });
+    each_table(reading, root, "questionnaire",
+               [&](Fields& f) { model.questionnaires.push_back(read_questionnaire(reading, f)); });
 }
 
 } // namespace radslag::process

@@ -1,9 +1,9 @@
 // The fields that point at something: who, stages, moments, sources.
-#include <algorithm>
+#include "process/fields.h"
 
 #include <fmt/format.h>
 
-#include "process/fields.h"
+#include <algorithm>
 
 namespace radslag::process {
 namespace {
@@ -41,7 +41,8 @@ Names gather_names(Node const& root) {
             gather(meeting, "step", steps);
             Node const* id = meeting.find("id");
             if (id == nullptr) continue;
-            for (auto const& step : steps) names.steps.push_back(id->text + "." + step);
+            for (auto const& step : steps)
+                names.steps.push_back(id->text + "." + step);
         }
     return names;
 }
@@ -58,13 +59,15 @@ void Fields::read_who(Node const& node, Who& into) {
             return;
         }
     auto right = reading_.names.roles;
-    for (auto office : words(Office{})) right.push_back(std::string(office_mark) += office);
+    for (auto office : words(Office{}))
+        right.push_back(std::string(office_mark) += office);
     is_known(node, "a role of this model or an office", right);
 }
 
 Who Fields::who(std::string_view key, Must must) {
     Who found;
-    for (Node const* item : items(key, must)) read_who(*item, found);
+    for (Node const* item : items(key, must))
+        read_who(*item, found);
     return found;
 }
 
@@ -126,11 +129,11 @@ void Fields::check_source(Node const& node) {
     if (node.text == "ours" || reading_.requirements == nullptr) return;
     if (reading_.requirements->find(node.text) != nullptr) return;
     std::vector<std::string> ids;
-    for (auto const& requirement : reading_.requirements->all) ids.push_back(requirement.id);
-    reading_.complain(node.place,
-                      fmt::format("{} is not a statement of requirements.toml.", quoted(node.text)),
-                      ids.size() > 30 ? "Use the id of a statement there, or \"ours\"."
-                                      : one_of(node.text, ids));
+    for (auto const& requirement : reading_.requirements->all)
+        ids.push_back(requirement.id);
+    reading_.complain(
+        node.place, fmt::format("{} is not a statement of requirements.toml.", quoted(node.text)),
+        ids.size() > 30 ? "Use the id of a statement there, or \"ours\"." : one_of(node.text, ids));
 }
 
 Rule Fields::rule(Must source) {
@@ -140,9 +143,9 @@ Rule Fields::rule(Must source) {
         rule.sources = {node->text};
         check_source(*node);
     } else {
-        for (Node const* item : items("source", source == Must::be_filled && node != nullptr
-                                                    ? Must::be_filled
-                                                    : Must::not_be)) {
+        for (Node const* item :
+             items("source",
+                   source == Must::be_filled && node != nullptr ? Must::be_filled : Must::not_be)) {
             rule.sources.push_back(item->text);
             check_source(*item);
         }
@@ -153,9 +156,10 @@ Rule Fields::rule(Must source) {
                           "\"ours\".");
     rule.passed_by = who("passed_by");
     if (table_.find("passed_by") != nullptr && rule.strength != Strength::method)
-        complain("passed_by",
-                 fmt::format("{} has `passed_by` but is not of the strength method.", called_),
-                 "Add `strength = \"method\"`, or take `passed_by` away: nothing else can be passed.");
+        complain(
+            "passed_by",
+            fmt::format("{} has `passed_by` but is not of the strength method.", called_),
+            "Add `strength = \"method\"`, or take `passed_by` away: nothing else can be passed.");
     return rule;
 }
 

@@ -1,8 +1,8 @@
 #include "process/texts.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace radslag::process {
 namespace {
@@ -29,10 +29,10 @@ void flatten(Reading& reading, Node const& node, std::string const& key, SaidByK
     }
     auto clean = read_text(node.text, key);
     if (!clean)
-        reading.complain(node.place,
-                         fmt::format("The words for {} hold control characters or are too long.",
-                                     quoted(key)),
-                         "Write plain text of at most 10,000 characters.");
+        reading.complain(
+            node.place,
+            fmt::format("The words for {} hold control characters or are too long.", quoted(key)),
+            "Write plain text of at most 10,000 characters.");
     else if (clean->empty())
         reading.complain(node.place, fmt::format("The words for {} are empty.", quoted(key)),
                          "Write what people shall read there.");
@@ -45,12 +45,15 @@ void flatten(Reading& reading, Node const& node, std::string const& key, SaidByK
 std::vector<std::string> need_keys(Model const& model) {
     std::vector<std::string> keys;
     auto add = [&](std::vector<Need> const& needs) {
-        for (auto const& need : needs) keys.push_back("need." + need.id);
+        for (auto const& need : needs)
+            keys.push_back("need." + need.id);
     };
-    for (auto const& stage : model.stages) add(stage.needs);
+    for (auto const& stage : model.stages)
+        add(stage.needs);
     for (auto const& meeting : model.meetings) {
         add(meeting.needs);
-        for (auto const& step : meeting.steps) add(step.needs);
+        for (auto const& step : meeting.steps)
+            add(step.needs);
     }
     return keys;
 }
@@ -64,7 +67,8 @@ void complain_missing(Reading& reading, Node const& root, std::string const& key
     auto table = key.substr(0, dot);
     auto name = key.substr(dot + 1);
     if (name.find('.') != std::string::npos) name = "\"" + name + "\"";
-    reading.complain(place_of(root, table), fmt::format("There are no words for {}.", quoted(key)),
+    reading.complain(deepest(root, table).place,
+                     fmt::format("There are no words for {}.", quoted(key)),
                      fmt::format("Add `{} = \"…\"` under [{}].", name, table));
 }
 
@@ -76,12 +80,15 @@ std::vector<std::string> text_keys(Model const& model) {
         keys.push_back(kind + "." + key);
     };
     auto add_all = [&](std::string const& kind, auto const& things) {
-        for (auto const& thing : things) add(kind, thing.id);
+        for (auto const& thing : things)
+            add(kind, thing.id);
     };
     auto add_under = [&](std::string const& kind, std::string const& id, auto const& ids) {
-        for (auto const& each : ids) add(kind, id + "." + each);
+        for (auto const& each : ids)
+            add(kind, id + "." + each);
     };
-    for (auto const& group : model.groups) add("group", group);
+    for (auto const& group : model.groups)
+        add("group", group);
     add_all("role", model.roles);
     add_all("roles", model.roles);
     add_all("stage", model.stages);
@@ -105,13 +112,17 @@ std::vector<std::string> text_keys(Model const& model) {
         add_under("confirm", intake.id, intake.confirms);
     }
     add_all("axis", model.criteria);
-    for (auto const& axis : model.criteria) add_under("criterion", axis.id, axis.of);
+    for (auto const& axis : model.criteria)
+        add_under("criterion", axis.id, axis.of);
     if (model.preparation)
-        for (auto const& check : model.preparation->checks) add("check", check);
+        for (auto const& check : model.preparation->checks)
+            add("check", check);
     if (model.questions)
-        for (auto const& purpose : model.questions->purposes) add("purpose", purpose);
+        for (auto const& purpose : model.questions->purposes)
+            add("purpose", purpose);
     if (model.plan) {
-        for (auto const& heading : model.plan->headings) add("heading", heading);
+        for (auto const& heading : model.plan->headings)
+            add("heading", heading);
         add_all("ending", model.plan->endings);
     }
     add_all("deadline", model.deadlines);
@@ -146,7 +157,8 @@ Complaints read_texts(std::vector<TextFile> const& files, std::string const& fol
         for (auto const& [key, words] : said[i]) {
             if (!has(known, key)) {
                 auto near = nearest(key, known);
-                reading.complain(words.key_place, fmt::format("The model has no use for {}.", quoted(key)),
+                reading.complain(words.key_place,
+                                 fmt::format("The model has no use for {}.", quoted(key)),
                                  near.empty() ? std::string("Take the line away.")
                                               : fmt::format("Did you mean {}?", quoted(near)));
             }
@@ -157,9 +169,10 @@ Complaints read_texts(std::vector<TextFile> const& files, std::string const& fol
     for (auto language : whole_languages)
         if (std::none_of(files.begin(), files.end(),
                          [&](TextFile const& file) { return file.language == language; }))
-            complaints.push_back({fmt::format("{}texts.{}.toml", folder, language), 1, 1,
-                                  fmt::format("The model has no texts in the language {}.", language),
-                                  "Add this file with the same keys as the other languages."});
+            complaints.push_back(
+                {fmt::format("{}texts.{}.toml", folder, language), 1, 1,
+                 fmt::format("The model has no texts in the language {}.", language),
+                 "Add this file with the same keys as the other languages."});
     return complaints;
 }
 

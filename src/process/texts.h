@@ -1,5 +1,6 @@
 #pragma once
-// The words of a model in its languages: each key is there in each language, and none without a use.
+// The words of a model in its languages: each key is there in each language, and none without a
+// use.
 #include "process/fields.h"
 
 namespace radslag::process {

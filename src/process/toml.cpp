@@ -1,8 +1,8 @@
-#include <algorithm>
-
 #include "process/node.h"
 
 #include <toml++/toml.h>
+
+#include <algorithm>
 
 namespace radslag::process {
 namespace {
@@ -35,7 +35,8 @@ Node to_node(toml::node const& from) {
         fill_table(node, *table);
     } else if (auto const* list = from.as_array()) {
         node.kind = Node::Kind::list;
-        for (auto const& item : *list) node.inside.push_back(to_node(item));
+        for (auto const& item : *list)
+            node.inside.push_back(to_node(item));
     } else if (auto const* text = from.as_string()) {
         node.kind = Node::Kind::text;
         node.text = text->get();

@@ -6,7 +6,7 @@
 namespace radslag::process {
 
 #define RADSLAG_WORDS(E, ...)                                                                      \
-    Words words(E) {                                                                 \
+    Words words(E) {                                                                               \
         static constexpr auto all = std::to_array<std::string_view>({__VA_ARGS__});                \
         return all;                                                                                \
     }
@@ -38,30 +38,82 @@ RADSLAG_WORDS(MomentKind, "act", "stage_entered", "stage_left", "meeting_day", "
 Words act_names() {
     static constexpr auto all = std::to_array<std::string_view>({
         // referral
-        "supplement_referral", "take_referral", "ask_referrer", "judge_criteria",
-        "pass_to_committee", "decide_referral", "answer_referrer", "link_identity",
+        "supplement_referral",
+        "take_referral",
+        "ask_referrer",
+        "judge_criteria",
+        "pass_to_committee",
+        "decide_referral",
+        "answer_referrer",
+        "link_identity",
         // people and consent
-        "name_person", "change_person", "take_off_person", "speak_for", "shut_out", "let_in",
-        "give_consent", "refuse_consent", "withdraw_consent", "write_words",
+        "name_person",
+        "change_person",
+        "take_off_person",
+        "speak_for",
+        "shut_out",
+        "let_in",
+        "give_consent",
+        "refuse_consent",
+        "withdraw_consent",
+        "write_words",
         // the conference
-        "assign", "declare_impartial", "hand_over", "end_assignment", "move_on", "go_round",
-        "pass_gate", "postpone", "take_up_again", "stop_case", "make_acute", "extend_deadline",
-        "correct", "take_back", "move_model",
+        "assign",
+        "declare_impartial",
+        "hand_over",
+        "end_assignment",
+        "move_on",
+        "go_round",
+        "pass_gate",
+        "postpone",
+        "take_up_again",
+        "stop_case",
+        "make_acute",
+        "extend_deadline",
+        "correct",
+        "take_back",
+        "move_model",
         // case papers
-        "write_paper", "change_paper",
+        "write_paper",
+        "change_paper",
         // circle
-        "decide_invitation", "invite", "record_answer", "note_safety",
+        "decide_invitation",
+        "invite",
+        "record_answer",
+        "note_safety",
         // preparation
-        "write_question", "change_question", "remove_question", "agree_questions",
-        "choose_purpose", "record_preparation",
+        "write_question",
+        "change_question",
+        "remove_question",
+        "agree_questions",
+        "choose_purpose",
+        "record_preparation",
         // meeting
-        "plan_meeting", "cancel_meeting", "open_meeting", "arrive", "leave", "next_step",
-        "give_account", "offer_support", "pause_meeting", "resume_meeting", "end_meeting",
+        "plan_meeting",
+        "cancel_meeting",
+        "open_meeting",
+        "arrive",
+        "leave",
+        "next_step",
+        "give_account",
+        "offer_support",
+        "pause_meeting",
+        "resume_meeting",
+        "end_meeting",
         // plan
-        "hand_over_plan", "write_action", "change_action", "remove_action", "ask_clarification",
-        "clarify", "judge_action", "answer_plan", "no_plan",
+        "hand_over_plan",
+        "write_action",
+        "change_action",
+        "remove_action",
+        "ask_clarification",
+        "clarify",
+        "judge_action",
+        "answer_plan",
+        "no_plan",
         // follow-up and evaluation
-        "report_action", "answer_review", "answer_questionnaire",
+        "report_action",
+        "answer_review",
+        "answer_questionnaire",
     });
     return all;
 }

@@ -1,11 +1,11 @@
 #pragma once
 // The words that a model may use: what the software itself knows of. Everything else in a model
 // (its roles, stages, consents, steps …) is named by the model.
+#include "base/base.h"
+
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "base/base.h"
 
 namespace radslag::process {
 
@@ -64,23 +64,23 @@ enum class Condition {
     granted,           // the committee has said yes
     referrer_answered,
     identity_linked,
-    rounds             // at_least many rounds are done
+    rounds // at_least many rounds are done
 };
 
 // What can be seen, or not.
 enum class Matter {
-    people,       // names, roles, relations, who comes
-    contacts,     // phone, mail, address
-    identity,     // who the family is, where a referral began anonymously
-    referral,     // the referrer's texts
-    judgement,    // criteria and committee
-    papers,       // case papers
+    people,    // names, roles, relations, who comes
+    contacts,  // phone, mail, address
+    identity,  // who the family is, where a referral began anonymously
+    referral,  // the referrer's texts
+    judgement, // criteria and committee
+    papers,    // case papers
     questions,
     consents,
     preparation,
-    safety,       // worries, safety notes, keep apart
-    meetings,     // when and where, steps, attendance
-    accounts,     // professionals' pictures
+    safety,   // worries, safety notes, keep apart
+    meetings, // when and where, steps, attendance
+    accounts, // professionals' pictures
     offers,
     plan,
     reviews,
@@ -96,7 +96,8 @@ struct Moment {
     bool operator==(Moment const&) const = default;
 };
 
-// The words in the order of the enumerations (base/word.h): what a model's file says and tables hold.
+// The words in the order of the enumerations (base/word.h): what a model's file says and tables
+// hold.
 Words words(Strength);
 Words words(Function);
 Words words(Office);

@@ -1,0 +1,81 @@
+#include "process/conditions.h"
+
+namespace radslag::process {
+namespace {
+
+void check_need(Checker& check, Need const& need, std::string const& at, Ix stage,
+                Meeting const* meeting, std::size_t steps) {
+    auto called = fmt::format("The need {} ({})", quoted(need.id), word(need.what));
+    if (!need.rule.passed_by.empty() && !check.may_one(need.rule.passed_by, "pass_gate", {{stage}}))
+        check.complain(at + ".passed_by",
+                       fmt::format("{} is passed by {}, who may not `pass_gate` in the stage {}.",
+                                   called, check.names(need.rule.passed_by),
+                                   check.stage_name(stage)),
+                       "Add a [[may]] with the act `pass_gate` for them in this stage.");
+    auto ways = check.ways_to(stage);
+    std::optional<Obstacle> first;
+    std::vector<std::string> stuck;
+    for (auto& [intake, way] : ways) {
+        way.meeting = meeting;
+        way.steps = steps;
+        auto found = obstacle(check, need, *intake, way);
+        if (!found) continue;
+        if (!first) first = found;
+        stuck.push_back(intake->id);
+    }
+    if (!first) return;
+    auto where = stuck.size() == ways.size()
+                     ? std::string{}
+                     : fmt::format(" in a case that begins by {}", listed(stuck));
+    check.complain(at, fmt::format("{} can never hold{}: {}", called, where, first->cause),
+                   first->remedy);
+}
+
+} // namespace
+
+std::optional<Obstacle> obstacle(Checker const& check, Need const& need, Intake const& intake,
+                                 Way const& way) {
+    switch (need.what) {
+    case Condition::referral_complete:
+    case Condition::criteria_met:
+    case Condition::granted:
+    case Condition::referrer_answered:
+    case Condition::identity_linked:
+        return of_referral(check, need, intake, way);
+    case Condition::consent:
+    case Condition::role:
+    case Condition::questions:
+    case Condition::purpose:
+    case Condition::own_words:
+    case Condition::named:
+    case Condition::decided:
+    case Condition::invited:
+    case Condition::answered:
+    case Condition::prepared:
+    case Condition::meeting_planned:
+        return before_meeting(check, need, way);
+    default:
+        return from_meeting_on(check, need, way);
+    }
+}
+
+void check_gates(Checker& check) {
+    auto const& model = check.model;
+    for (Ix i = 0; i < model.stages.size(); ++i)
+        for (std::size_t n = 0; n < model.stages[i].needs.size(); ++n)
+            check_need(check, model.stages[i].needs[n], fmt::format("stage.{}.needs.{}", i, n), i,
+                       nullptr, 0);
+    for (std::size_t m = 0; m < model.meetings.size(); ++m) {
+        auto const& meeting = model.meetings[m];
+        for (std::size_t n = 0; n < meeting.needs.size(); ++n)
+            check_need(check, meeting.needs[n], fmt::format("meeting.{}.needs.{}", m, n),
+                       meeting.stage, &meeting, 0);
+        for (std::size_t s = 0; s < meeting.steps.size(); ++s)
+            for (std::size_t n = 0; n < meeting.steps[s].needs.size(); ++n)
+                check_need(check, meeting.steps[s].needs[n],
+                           fmt::format("meeting.{}.step.{}.needs.{}", m, s, n), meeting.stage,
+                           &meeting, s + 1);
+    }
+}
+
+} // namespace radslag::process

@@ -1,0 +1,112 @@
+#include "process/checker.h"
+
+#include <algorithm>
+
+namespace radslag::process {
+namespace {
+
+// The stages of the circle that begins in `start`, in order; empty when `next` leads out of it.
+std::vector<std::string> circle_from(Model const& model, Ix start) {
+    std::vector<std::string> names;
+    Ix at = start;
+    while (at != nowhere && names.size() <= model.stages.size()) {
+        names.push_back(model.stages[at].id);
+        at = model.stages[at].next;
+        if (at == start) return names;
+    }
+    return {};
+}
+
+void check_circles(Checker& check) {
+    std::set<std::string> told;
+    for (Ix i = 0; i < check.model.stages.size(); ++i) {
+        auto circle = circle_from(check.model, i);
+        if (circle.empty() || told.contains(circle.front())) continue;
+        told.insert(circle.begin(), circle.end());
+        // The link that leads back stands at the last of them in the file.
+        Ix last = 0;
+        for (auto const& name : circle)
+            last = std::max(last, check.model.stage(name));
+        check.complain(
+            fmt::format("stage.{}.next", last),
+            fmt::format("{} lead{} round in a circle through `next`, so that a case there "
+                        "can never end.",
+                        listed(circle), circle.size() == 1 ? "s" : ""),
+            "Let `next` lead on; a new round is written with `again`.");
+    }
+}
+
+void check_stage(Checker& check, Ix place) {
+    auto const& stage = check.model.stages[place];
+    auto at = fmt::format("stage.{}", place);
+    auto called = "The stage " + quoted(stage.id);
+    if (!check.reachable(place))
+        return check.complain(at, called + " is never reached: no intake and no stage leads there.",
+                              "Let an intake begin there or a `next` lead there, or take it away.");
+    if (stage.again != nowhere && stage.again > place)
+        check.complain(at + ".again", called + " leads forward with `again`.",
+                       "A new round begins in the same or an earlier stage; forward leads `next`.");
+    if (stage.moved_by.empty() && stage.needs.empty())
+        check.complain(at,
+                       called + " asks for nothing and nobody moves on from it, so no case stays.",
+                       "Add `moved_by` or `needs`, or take the stage away.");
+    Way here{{place}};
+    if (!stage.moved_by.empty() && !check.may_one(stage.moved_by, "move_on", here))
+        check.complain(at + ".moved_by",
+                       fmt::format("A case cannot leave {}: {} may not `move_on` there.",
+                                   quoted(stage.id), check.names(stage.moved_by)),
+                       "Add a [[may]] with the act `move_on` for them in this stage.");
+    if (!stage.again_by.empty() && !check.may_one(stage.again_by, "go_round", here))
+        check.complain(at + ".again_by",
+                       fmt::format("No round can begin in {}: {} may not `go_round` there.",
+                                   quoted(stage.id), check.names(stage.again_by)),
+                       "Add a [[may]] with the act `go_round` for them in this stage.");
+    for (auto const& [intake, way] : check.ways_to(place)) {
+        bool anyone = stage.moved_by.empty() || stage.moved_by.offices != 0;
+        each_role(stage.moved_by, [&](Ix role) { anyone |= check.fillable(role, way); });
+        if (!anyone)
+            check.complain(
+                at + ".moved_by",
+                fmt::format("A case that begins by {} cannot leave {}: nobody can be {} by "
+                            "then.",
+                            quoted(intake->id), quoted(stage.id), check.names(stage.moved_by)),
+                "Let somebody be named or assigned to it earlier.");
+    }
+}
+
+} // namespace
+
+void check_journey(Checker& check) {
+    auto const& model = check.model;
+    check_circles(check);
+    for (Ix i = 0; i < model.stages.size(); ++i)
+        check_stage(check, i);
+    for (std::size_t i = 0; i < model.intakes.size(); ++i)
+        if (model.intakes[i].who.roles != 0)
+            check.complain(
+                fmt::format("intake.{}.who", i),
+                fmt::format("The intake {} is started by {}, but nobody has a role before "
+                            "there is a case.",
+                            quoted(model.intakes[i].id),
+                            check.names({model.intakes[i].who.roles, 0})),
+                "Name offices, such as \"office:case_worker\".");
+    for (std::size_t i = 0; i < model.stops.size(); ++i) {
+        auto const& stop = model.stops[i];
+        auto at = fmt::format("stop.{}", i);
+        Way window;
+        for (Ix stage : check.everywhere.stages)
+            if (stage >= stop.from && stage <= stop.until) window.stages.push_back(stage);
+        if (stop.from > stop.until)
+            check.complain(at + ".until",
+                           fmt::format("The stop {} ends before it begins.", quoted(stop.id)),
+                           "Let `until` be the same stage as `from` or a later one.");
+        else if (!check.may_one(stop.by, "stop_case", window))
+            check.complain(
+                at + ".by",
+                fmt::format("The stop {} can be said by nobody: {} may not `stop_case` then.",
+                            quoted(stop.id), check.names(stop.by)),
+                "Add a [[may]] with the act `stop_case` for them in these stages.");
+    }
+}
+
+} // namespace radslag::process

@@ -1,0 +1,114 @@
+#include "process/checker.h"
+
+namespace radslag::process {
+namespace {
+
+void check_role(Checker& check, Ix place) {
+    auto const& role = check.model.roles[place];
+    auto at = fmt::format("role.{}", place);
+    auto called = "The role " + quoted(role.id);
+    if (role.at_most == 0)
+        return check.complain(at + ".at_most", called + " can be filled by no one: at_most is 0.",
+                              "Raise `at_most`, or take the role away.");
+    if (role.at_least > role.at_most)
+        check.complain(at + ".at_least",
+                       fmt::format("{} needs at least {} but has room for at most {}.", called,
+                                   role.at_least, role.at_most),
+                       "Lower `at_least` or raise `at_most`.");
+    if (role.incompatible.has(place))
+        check.complain(at + ".incompatible", called + " is incompatible with itself.",
+                       "Take it out of its own `incompatible`.");
+    if (role.offices == 0 && !role.may_be_outsider)
+        return check.complain(at + ".outsider",
+                              called +
+                                  " can be filled by no one: it has neither offices nor outsiders.",
+                              "Name its `offices`, or write `outsider = true`.");
+    if (!check.fillable(place, check.everywhere))
+        check.complain(at,
+                       called + " can be filled by no one: nobody may " +
+                           (role.offices != 0 ? "`assign` staff to it." : "`name_person`."),
+                       role.offices != 0 ? "Add a [[may]] with the act `assign`."
+                                         : "Add a [[may]] with the act `name_person`.");
+    Who own;
+    own.add(place);
+    if (role.impartial && !check.may_one(own, "declare_impartial", check.everywhere))
+        check.complain(at + ".impartial", called + " must declare impartiality but may not.",
+                       "Add a [[may]] with the act `declare_impartial` for it.");
+    if (role.ends && !check.happens(*role.ends))
+        check.complain(at + ".ends", called + " would end at a moment that never comes.",
+                       "Name an act that somebody may do, or a stage or meeting that is reached.");
+}
+
+void check_consent(Checker& check, std::size_t place) {
+    auto const& consent = check.model.consents[place];
+    auto at = fmt::format("consent.{}.from", place);
+    auto called = "The consent " + quoted(consent.id);
+    if (consent.from.empty())
+        return check.complain(at, called + " can be given by nobody: `from` is empty.",
+                              "Name the roles whose yes it is.");
+    if (consent.from.offices != 0)
+        check.complain(at, called + " is asked of an office.",
+                       "Name roles: only a person in the case can say yes for themselves.");
+    bool anyone = false;
+    each_role(consent.from, [&](Ix role) { anyone |= check.model.roles[role].at_most > 0; });
+    if (!anyone && consent.from.roles != 0)
+        return check.complain(at, called + " can be given by nobody: no one can have these roles.",
+                              "Name roles that somebody can fill.");
+    Who asked{consent.from.roles, 0};
+    Who mute = check.may_not(asked, "give_consent", check.everywhere);
+    if (!mute.empty())
+        check.complain(
+            at,
+            fmt::format("{} can never be given by {}: nobody may `give_consent` by or for "
+                        "them.",
+                        called, check.names(mute)),
+            "Add a [[may]] with the act `give_consent` for them.");
+}
+
+void check_identity(Checker& check) {
+    bool anonymous = false;
+    for (auto const& intake : check.model.intakes)
+        anonymous |= intake.anonymous;
+    std::size_t linking = 0;
+    for (std::size_t i = 0; i < check.model.consents.size(); ++i) {
+        if (!check.model.consents[i].links_identity) continue;
+        ++linking;
+        if (!anonymous)
+            check.complain(
+                fmt::format("consent.{}.links_identity", i),
+                fmt::format("The consent {} links an identity, but no intake is anonymous.",
+                            quoted(check.model.consents[i].id)),
+                "Take `links_identity` away, or make the referral `anonymous`.");
+    }
+    if (anonymous && linking == 0)
+        check.complain(
+            "intake", "A referral is anonymous, but no consent links the identity.",
+            "Write `links_identity = true` at the consent that gives the family its name.");
+}
+
+} // namespace
+
+void check_people(Checker& check) {
+    auto const& model = check.model;
+    for (Ix i = 0; i < model.roles.size(); ++i)
+        check_role(check, i);
+    if (model.everyone(Function::main_person).empty())
+        check.complain("role", "No role is the main person's.",
+                       "Write `is = \"main_person\"` at the role the conference is about.");
+    for (std::size_t i = 0; i < model.consents.size(); ++i)
+        check_consent(check, i);
+    check_identity(check);
+    for (std::size_t i = 0; i < model.decides.size(); ++i) {
+        auto const& decides = model.decides[i];
+        Who mute = check.may_not(decides.who, "decide_invitation", check.everywhere);
+        if (decides.each ? !mute.empty() : mute == decides.who)
+            check.complain(
+                fmt::format("decides.{}.who", i),
+                fmt::format("{} decide who is invited, but nobody may `decide_invitation` "
+                            "by or for them.",
+                            check.names(mute)),
+                "Add a [[may]] with the act `decide_invitation` for them.");
+    }
+}
+
+} // namespace radslag::process
