@@ -53,6 +53,7 @@ struct FilledRow {
 struct Can {
     std::string act;
     std::string words; // the model's own words for it, e.g. of its move_on button; "" the usual ones
+    bool own_name = true; // false: only on somebody's behalf
     std::optional<std::vector<std::string>> about;
     std::vector<Choices> choices;
     std::vector<Named> for_whom;
@@ -60,8 +61,8 @@ struct Can {
     using Self = Can;
     static constexpr std::string_view schema = "Can";
     static constexpr auto fields =
-        std::make_tuple(RADSLAG_F(act), RADSLAG_F(words), RADSLAG_F(about), RADSLAG_F(choices),
-                        RADSLAG_F(for_whom), RADSLAG_F(filled));
+        std::make_tuple(RADSLAG_F(act), RADSLAG_F(words), RADSLAG_F(own_name), RADSLAG_F(about),
+                        RADSLAG_F(choices), RADSLAG_F(for_whom), RADSLAG_F(filled));
 };
 
 struct Passed {

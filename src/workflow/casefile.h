@@ -54,7 +54,8 @@ struct Due {
 // Every kind of row a case is made of. Order is the order of the life of a conference; the
 // conference row itself comes first.
 using Rows = std::tuple<
-    std::vector<conference::Conference>, std::vector<conference::StageEntry>,
+    std::vector<conference::Conference>, std::vector<conference::Counter>,
+    std::vector<conference::StageEntry>,
     std::vector<conference::Waiver>, std::vector<conference::Assignment>,
     std::vector<people::Person>, std::vector<people::Contact>, std::vector<people::Speaks>,
     std::vector<consent::Consent>, std::vector<referral::Referral>,
@@ -90,6 +91,10 @@ struct CaseFile {
     [[nodiscard]] conference::Conference const& conference() const {
         RADSLAG_SURE(!all<conference::Conference>().empty());
         return all<conference::Conference>().front();
+    }
+    [[nodiscard]] conference::Counter counter() const {
+        auto const& all = this->all<conference::Counter>();
+        return all.empty() ? conference::Counter{conference().id, 0, 0, 0} : all.front();
     }
     // Replaces the row with the same id, or adds it.
     void put(Row const& row);

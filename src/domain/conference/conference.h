@@ -31,8 +31,6 @@ struct Conference {
     std::string status_why;
     std::string stop;   // of the model, when stopped
     std::optional<Date> postponed_until;
-    std::int64_t version = 0; // counts the acts on this case
-    std::int64_t access = 0;  // counts what changed who may see and do; checked at each delivery
 
     [[nodiscard]] bool is_live() const { return status == Status::running || status == Status::postponed; }
 
@@ -48,8 +46,20 @@ struct Conference {
         field("stage_since", &Conference::stage_since), field("status", &Conference::status),
         field("status_since", &Conference::status_since),
         field("status_why", &Conference::status_why), field("stop", &Conference::stop),
-        field("postponed_until", &Conference::postponed_until),
-        field("version", &Conference::version), field("access", &Conference::access));
+        field("postponed_until", &Conference::postponed_until));
+};
+
+// Counts beside the case, never taken back.
+struct Counter {
+    CaseId id;
+    std::int64_t changed_in = 0;
+    std::int64_t version = 0; // the acts on this case
+    std::int64_t access = 0;  // what changed who may see and do; checked at each delivery
+
+    static constexpr std::string_view table = "counter";
+    static constexpr auto fields = std::make_tuple(
+        field("id", &Counter::id), field("changed_in", &Counter::changed_in),
+        field("version", &Counter::version), field("access", &Counter::access));
 };
 
 struct StageEntry { // each time the case came to a stage

@@ -5,9 +5,25 @@
 namespace radslag::meeting {
 
 Meeting const* current(std::vector<Meeting> const& all) {
+    Meeting const* first = nullptr;
+    for (auto const& m : all) {
+        if (m.is_open()) return &m;
+        if (m.is_planned() && (first == nullptr || m.day < first->day)) first = &m;
+    }
+    return first;
+}
+
+Meeting const* planned(std::vector<Meeting> const& all, std::string const& meeting) {
     for (auto const& m : all)
-        if (!m.ended_at) return &m;
+        if (m.meeting == meeting && m.is_planned()) return &m;
     return nullptr;
+}
+
+std::int64_t round_for(std::vector<Meeting> const& all, std::string const& meeting,
+                       std::int64_t round) {
+    for (auto const& m : all)
+        if (m.meeting == meeting && m.round == round && (m.was_held() || m.is_open())) return round + 1;
+    return round;
 }
 
 Seat const* seat_of(std::vector<Seat> const& seats, RowId const& meeting, PersonId const& person) {
@@ -33,8 +49,8 @@ bool was_in(std::vector<Seat> const& seats, RowId const& meeting, PersonId const
 Result<Meeting> plan(std::vector<Meeting> const& all, Meeting fresh, Date today) {
     if (fresh.day < today) return no("date.past", "day");
     if (fresh.ends <= fresh.starts) return no("meeting.ends_before", "ends");
-    if (auto const* now = current(all); now != nullptr && now->id != fresh.id)
-        return no("meeting.one_at_a_time");
+    if (auto const* had = planned(all, fresh.meeting); had != nullptr && had->id != fresh.id)
+        return no("meeting.planned_already", "meeting");
     return fresh;
 }
 

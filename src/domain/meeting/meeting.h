@@ -105,7 +105,13 @@ struct Offer { // support that a professional can give (HF3); "nothing now" is a
         field("text", &Offer::text), field("until", &Offer::until), field("at", &Offer::at));
 };
 
-Meeting const* current(std::vector<Meeting> const& all); // planned or open; at most one
+// The open one; else the planned one that comes first; else nothing.
+Meeting const* current(std::vector<Meeting> const& all);
+Meeting const* planned(std::vector<Meeting> const& all, std::string const& meeting);
+// The round that a newly planned meeting of this kind belongs to: this one, or the next when this
+// round's was held.
+std::int64_t round_for(std::vector<Meeting> const& all, std::string const& meeting,
+                       std::int64_t round);
 Seat const* seat_of(std::vector<Seat> const& seats, RowId const& meeting, PersonId const& person);
 std::vector<PersonId> in_room(std::vector<Seat> const& seats, RowId const& meeting);
 bool was_in(std::vector<Seat> const& seats, RowId const& meeting, PersonId const& person,

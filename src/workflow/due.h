@@ -1,0 +1,41 @@
+#pragma once
+// Deadlines as rows: made, met and moved by what happens. A fold over the happenings, so that a test
+// can rebuild the rows from the facts and compare.
+#include "workflow/follow.h"
+
+namespace radslag::workflow {
+
+// `meeting_day` is the day of a meeting: it is fixed when the meeting is planned.
+bool is_moment(process::Moment const& moment, Happening const& happening);
+
+// Lets the draft's happening number `i` start, meet and move what is due.
+void keep_dues(Draft& draft, std::size_t i);
+
+// What time does by itself in this case on `draft.today()`: warns, calls late, lapses a consent,
+// takes a postponed case up again. Nothing happens when nothing falls due.
+void tick(Draft& draft);
+
+// The day on which time acts on this row next; nothing when it is met or told.
+std::optional<Date> acts_on(Due const& due);
+
+enum class DueState { running, warned, late };
+inline Words words(DueState) {
+    static constexpr std::string_view all[] = {"running", "warned", "late"};
+    return all;
+}
+DueState state_of(Due const& due, Date today);
+inline Date last_day(Due const& due) { return due.moved_to.value_or(due.on); }
+// Deadlines that run, nearest first.
+std::vector<Due const*> running(CaseFile const& file);
+
+// Whose turn it is: for each need that does not hold, the roles that can bring it about now; with an
+// open gate, those who go on.
+struct Turn {
+    Who who;
+    std::string need; // empty: to go on
+};
+std::vector<Turn> turns(RuleBook const& book, Facts const& facts);
+// The acts that bring a condition about.
+std::span<std::string_view const> brings_about(process::Condition condition);
+
+} // namespace radslag::workflow

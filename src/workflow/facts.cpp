@@ -1,0 +1,104 @@
+#include "workflow/facts.h"
+
+#include <algorithm>
+
+namespace radslag::workflow {
+
+using people::Person;
+
+conference::Assignment const* assignment_of(CaseFile const& file, PersonId const& person) {
+    conference::Assignment const* found = nullptr;
+    for (auto const& a : file.all<conference::Assignment>())
+        if (a.person == person && (found == nullptr || a.holds())) found = &a;
+    return found;
+}
+
+bool is_ready(RuleBook const& book, CaseFile const& file, Person const& person) {
+    if (!person.is_here()) return false;
+    if (!person.staff) return true;
+    auto const* assignment = assignment_of(file, person.id);
+    auto ix = book.model().role(person.role);
+    if (assignment == nullptr || ix == process::nowhere) return false;
+    auto const& role = book.model().roles[ix];
+    return conference::is_ready(*assignment, role.pledge, role.impartial);
+}
+
+bool is_shut_out(CaseFile const& file, PersonId const& person) {
+    return people::is_shut_out(file.all<people::Speaks>(), person);
+}
+
+std::vector<Person const*> people_in(RuleBook const& book, CaseFile const& file, Who who) {
+    std::vector<Person const*> found;
+    for (auto const& person : file.all<Person>())
+        if (book.is_in(who, person.role) && is_ready(book, file, person)) found.push_back(&person);
+    return found;
+}
+
+std::vector<Person const*> asked(RuleBook const& book, CaseFile const& file, Date today,
+                                 process::Consent const& consent) {
+    std::vector<Person const*> found;
+    for (auto const* person : people_in(book, file, consent.from)) {
+        if (is_shut_out(file, person->id)) continue;
+        bool const young = book.function(person->role) == process::Function::main_person &&
+                           person->born &&
+                           people::age_on(*person->born, today) < consent.own_voice_from_age;
+        if (!young) found.push_back(person);
+    }
+    return found;
+}
+
+process::Decides const* decides_about(RuleBook const& book, std::string const& role) {
+    for (auto const& rule : book.model().decides)
+        if (book.is_in(rule.about, role)) return &rule;
+    return nullptr;
+}
+
+std::vector<PersonId> deciders(RuleBook const& book, CaseFile const& file,
+                               process::Decides const& rule) {
+    std::vector<PersonId> found;
+    for (auto const* person : people_in(book, file, rule.who))
+        if (!is_shut_out(file, person->id)) found.push_back(person->id);
+    return found;
+}
+
+circle::Standing standing_of(RuleBook const& book, CaseFile const& file, Person const& person) {
+    auto const* rule = decides_about(book, person.role);
+    if (rule == nullptr) return circle::Standing::yes;
+    return circle::standing(file.all<circle::Decision>(), person.id, deciders(book, file, *rule),
+                            rule->each);
+}
+
+bool takes_part(RuleBook const& book, CaseFile const& file, Person const& person) {
+    if (!is_ready(book, file, person) || is_shut_out(file, person.id)) return false;
+    if (standing_of(book, file, person) != circle::Standing::yes) return false;
+    auto const* invitation = circle::invitation_of(file.all<circle::Invitation>(), person.id,
+                                                   file.conference().round);
+    return invitation == nullptr || !invitation->answer || invitation->comes();
+}
+
+Facts abstract(RuleBook const& book, CaseFile const& file, Date today) {
+    auto const& conference = file.conference();
+    Facts facts;
+    facts.stage = book.model().stage(conference.stage);
+    facts.first_round = conference.round == 1;
+    facts.status = conference.status;
+    for (auto const& atom : book.atoms()) facts.atoms.push_back(count(book, file, today, atom));
+    for (auto const& need : book.need_ids()) {
+        auto const& waivers = file.all<conference::Waiver>();
+        facts.waived.push_back(std::any_of(waivers.begin(), waivers.end(), [&](auto const& w) {
+            return w.need == need && w.round == conference.round;
+        }));
+    }
+    if (auto const* now = meeting::current(file.all<meeting::Meeting>())) {
+        auto const& all = book.model().meetings;
+        for (Ix i = 0; i < all.size(); ++i)
+            if (all[i].id == now->meeting) facts.meeting = i;
+        facts.meeting_state = now->is_planned()    ? MeetingState::planned
+                              : now->paused_at     ? MeetingState::paused
+                                                   : MeetingState::open;
+        if (now->is_open()) facts.step = now->step;
+    }
+    return facts;
+}
+
+} // namespace radslag::workflow

@@ -1,0 +1,51 @@
+#pragma once
+// What is known of a case, made finite: enumerations, and counts as none / some / all. The decisions
+// of workflow/ take nothing else, so that proof/ can walk every state there is.
+#include "workflow/book.h"
+#include "workflow/casefile.h"
+
+namespace radslag::workflow {
+
+enum class Count : std::uint8_t { none, some, all };
+
+enum class MeetingState : std::uint8_t { none, planned, open, paused };
+
+struct Facts {
+    Ix stage = 0;
+    bool first_round = true;
+    conference::Status status = conference::Status::running;
+    std::vector<Count> atoms;   // one for each atom of the rule book
+    std::vector<bool> waived;   // one for each need of the model
+    Ix meeting = process::nowhere; // planned or open
+    MeetingState meeting_state = MeetingState::none;
+    std::string step;           // of the open meeting
+
+    bool operator==(Facts const&) const = default;
+};
+
+// What `today` decides: ages (whose own voice is asked for).
+Facts abstract(RuleBook const& book, CaseFile const& file, Date today);
+Count count(RuleBook const& book, CaseFile const& file, Date today, Atom const& atom);
+// Who lacks for an atom to hold: people by id; for gates that say who is missing.
+std::vector<PersonId> lacking(RuleBook const& book, CaseFile const& file, Date today,
+                              Atom const& atom);
+
+// Those who are asked for a consent: in its roles, here, not shut out; a main person younger than
+// the model's age is heard but not asked.
+std::vector<people::Person const*> asked(RuleBook const& book, CaseFile const& file, Date today,
+                                         process::Consent const& consent);
+// Those whose yes it takes to invite somebody of this role; nothing: nobody decides about them.
+std::vector<PersonId> deciders(RuleBook const& book, CaseFile const& file,
+                               process::Decides const& rule);
+process::Decides const* decides_about(RuleBook const& book, std::string const& role);
+circle::Standing standing_of(RuleBook const& book, CaseFile const& file,
+                             people::Person const& person);
+// Here, in one of these roles; staff only while their assignment is ready.
+std::vector<people::Person const*> people_in(RuleBook const& book, CaseFile const& file, Who who);
+bool is_ready(RuleBook const& book, CaseFile const& file, people::Person const& person);
+conference::Assignment const* assignment_of(CaseFile const& file, PersonId const& person);
+// Takes part in this round's meeting as far as is known: a yes, and no "cannot" or "by letter".
+bool takes_part(RuleBook const& book, CaseFile const& file, people::Person const& person);
+bool is_shut_out(CaseFile const& file, PersonId const& person);
+
+} // namespace radslag::workflow

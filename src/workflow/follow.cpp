@@ -1,0 +1,172 @@
+#include "workflow/follow.h"
+
+#include <algorithm>
+#include <array>
+
+#include "workflow/due.h"
+
+namespace radslag::workflow {
+namespace {
+
+using conference::Conference;
+using process::MomentKind;
+
+// A follow-on shares act, doer and reason with what caused it.
+Happening& follow_on(Draft& draft, std::string name, std::string detail) {
+    auto const cause = draft.happenings().front();
+    auto& next = draft.happen(std::move(name));
+    next.act = cause.act;
+    next.staff = cause.staff;
+    next.by = cause.by;
+    next.detail = std::move(detail);
+    return next;
+}
+
+void leave_room(Draft& draft) {
+    auto seats = draft.file().all<meeting::Seat>();
+    for (auto& seat : seats)
+        if (seat.is_in()) {
+            seat.left_at = draft.now();
+            draft.put(seat);
+        }
+}
+
+void lapse(Draft& draft, process::Lapse when) {
+    auto consents = draft.file().all<consent::Consent>();
+    bool told = false;
+    for (auto& consent : consents) {
+        auto const* rule = draft.book().model().consent(consent.consent);
+        if (rule == nullptr || rule->lapses != when || !consent.stands()) continue;
+        if (!told) follow_on(draft, "consent_lapsed", consent.consent);
+        told = true;
+        consent.lapsed_at = draft.now();
+        draft.put(consent);
+    }
+}
+
+void end_assignments(Draft& draft, Happening const& happening) {
+    auto assignments = draft.file().all<conference::Assignment>();
+    for (auto& assignment : assignments) {
+        auto role = draft.book().model().role(assignment.role);
+        if (role == process::nowhere || !assignment.holds()) continue;
+        auto const& ends = draft.book().model().roles[role].ends;
+        if (!ends || !is_moment(*ends, happening)) continue;
+        follow_on(draft, "assignment_ended", assignment.role).about = assignment.person.text;
+        assignment.ended_at = draft.now();
+        draft.put(assignment);
+    }
+}
+
+void break_meeting(Draft& draft, std::string const& why) {
+    auto const* now = meeting::current(draft.file().all<meeting::Meeting>());
+    if (now == nullptr) return;
+    meeting::Meeting ended = *now;
+    bool const open = ended.is_open();
+    ended.ended_at = draft.now();
+    ended.outcome = open ? meeting::Outcome::broken_off : meeting::Outcome::cancelled;
+    ended.outcome_why = why;
+    ended.paused_at.reset();
+    follow_on(draft, open ? "meeting_broken_off" : "meeting_cancelled", ended.meeting);
+    draft.put(ended);
+    leave_room(draft);
+}
+
+void after_withdrawal(Draft& draft, Happening const& happening) {
+    auto const* rule = draft.book().model().consent(happening.detail);
+    if (rule == nullptr) return;
+    if (rule->withdrawn == process::Withdrawn::stops_case) {
+        stop(draft, "consent:" + rule->id, happening.why);
+        return;
+    }
+    auto const* now = meeting::current(draft.file().all<meeting::Meeting>());
+    if (rule->withdrawn != process::Withdrawn::pauses_meeting || now == nullptr || !now->is_open() ||
+        now->paused_at)
+        return;
+    auto paused = *now;
+    paused.paused_at = draft.now();
+    paused.paused_why = "consent:" + rule->id;
+    follow_on(draft, "meeting_paused", paused.meeting);
+    draft.put(paused);
+}
+
+// An open case in a stage that nobody moves on moves by itself when its gate is open.
+bool move_by_itself(Draft& draft) {
+    auto facts = draft.facts();
+    if (facts.status != conference::Status::running) return false;
+    auto const& stage = draft.book().model().stages[facts.stage];
+    if (!stage.moved_by.empty() || !is_open(draft.book().gate_of_stage(facts.stage), facts))
+        return false;
+    enter_stage(draft, stage.next, draft.file().conference().round);
+    return true;
+}
+
+void follow_one(Draft& draft, Happening const& happening) {
+    if (happening.name == "withdraw_consent") after_withdrawal(draft, happening);
+    if (happening.name == "meeting_held" || happening.name == "end_meeting") leave_room(draft);
+    if (happening.name == "end_meeting") lapse(draft, process::Lapse::meeting_end);
+    if (happening.name == "case_stopped" || happening.name == "case_closed")
+        lapse(draft, process::Lapse::case_end);
+    end_assignments(draft, happening);
+}
+
+// Whatever can change who may see and do counts up the access version.
+bool touches_access(Happening const& happening) {
+    static constexpr std::array<std::string_view, 6> tables{"conference", "assignment", "person",
+                                                            "speaks", "consent", "seat"};
+    return std::any_of(happening.changes.begin(), happening.changes.end(), [](Change const& c) {
+        return std::find(tables.begin(), tables.end(), c.table) != tables.end();
+    });
+}
+
+} // namespace
+
+void enter_stage(Draft& draft, Ix stage, std::int64_t round) {
+    Conference c = draft.file().conference();
+    auto entries = draft.file().all<conference::StageEntry>();
+    follow_on(draft, "stage_left", c.stage);
+    for (auto& entry : entries)
+        if (!entry.left_at) {
+            entry.left_at = draft.now();
+            draft.put(entry);
+        }
+    c.stage_since = draft.now();
+    if (stage == process::nowhere) {
+        c.status = conference::Status::closed;
+        c.status_since = draft.now();
+        follow_on(draft, "case_closed", c.stage);
+        draft.put(c);
+        return;
+    }
+    c.stage = draft.book().model().stages[stage].id;
+    c.round = round;
+    follow_on(draft, "stage_entered", c.stage);
+    draft.put(c);
+    draft.put(conference::StageEntry{draft.fresh<RowId>(), 0, c.stage, round, draft.now(), {}});
+}
+
+void stop(Draft& draft, std::string stop, std::string why) {
+    auto stopped = conference::stop(draft.file().conference(), std::move(stop), why, draft.now());
+    if (!stopped) return; // it has ended already
+    auto& happening = follow_on(draft, "case_stopped", stopped->stop);
+    happening.why = std::move(why);
+    draft.put(*stopped);
+    break_meeting(draft, stopped->status_why);
+}
+
+void follow(Draft& draft) {
+    // Follow-on happenings are appended while the list is walked.
+    for (std::size_t i = 0; i < draft.happenings().size(); ++i) {
+        Happening const happening = draft.happenings()[i];
+        follow_one(draft, happening);
+        RADSLAG_SURE(i < 200);
+        if (i + 1 == draft.happenings().size()) move_by_itself(draft);
+    }
+    for (std::size_t i = 0; i < draft.happenings().size(); ++i) keep_dues(draft, i);
+    auto counter = draft.file().counter();
+    auto const& all = draft.happenings();
+    counter.version += 1;
+    if (std::any_of(all.begin(), all.end(), touches_access)) counter.access += 1;
+    draft.put(counter);
+}
+
+} // namespace radslag::workflow

@@ -1,0 +1,51 @@
+#pragma once
+// What one act sets off elsewhere, decided here and saved in the same transaction: a consent taken
+// back stops the case or pauses the meeting, a full gate moves the case on by itself, a meeting's end
+// lapses what was given for the meeting.
+#include "workflow/rights.h"
+
+namespace radslag::workflow {
+
+// A case file in the making: the rows as they will be, and the happenings that make them so.
+class Draft {
+public:
+    Draft(RuleBook const& book, CaseFile file, Instant now, std::string zone, Random& random,
+          std::int64_t last_seq);
+
+    [[nodiscard]] RuleBook const& book() const { return book_; }
+    [[nodiscard]] CaseFile const& file() const { return file_; }
+    [[nodiscard]] Instant now() const { return now_; }
+    [[nodiscard]] Date today() const { return today_; }
+    [[nodiscard]] Random& random() { return random_; }
+    [[nodiscard]] Facts facts() const { return abstract(book_, file_, today_); }
+    template <class Id> Id fresh() { return Id::make(random_); }
+
+    // Begins a happening; the rows put after this belong to it.
+    Happening& happen(std::string name);
+    // Writes a row of the happening that was begun last; notes what was there before.
+    void put(Row row);
+    // Puts a row back as it was, or takes it away (taking an act back).
+    void restore(Change const& change);
+    // The row is as this change left it.
+    [[nodiscard]] bool stands(Change const& change);
+    [[nodiscard]] std::int64_t next_version() const;
+    [[nodiscard]] std::vector<Happening> const& happenings() const { return happenings_; }
+    [[nodiscard]] std::vector<Happening>& happenings() { return happenings_; }
+
+private:
+    RuleBook const& book_;
+    CaseFile file_;
+    Instant now_;
+    Date today_;
+    Random& random_;
+    std::int64_t seq_;
+    std::vector<Happening> happenings_;
+};
+
+// Follows the happenings in the draft until nothing more follows; then counts versions.
+void follow(Draft& draft);
+
+void enter_stage(Draft& draft, Ix stage, std::int64_t round);
+void stop(Draft& draft, std::string stop, std::string why);
+
+} // namespace radslag::workflow

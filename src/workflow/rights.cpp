@@ -1,0 +1,178 @@
+#include "workflow/rights.h"
+
+#include <algorithm>
+#include <array>
+
+namespace radslag::workflow {
+namespace {
+
+using conference::Status;
+
+// What can still be done when a case does not run: set right what was written, and end or take up.
+constexpr std::array<std::string_view, 8> while_postponed{
+    "take_up_again", "stop_case", "withdraw_consent", "correct",
+    "take_back", "hand_over", "assign", "declare_impartial"};
+constexpr std::array<std::string_view, 4> when_ended{"correct", "take_back", "answer_questionnaire",
+                                                     "end_assignment"};
+
+template <class List> bool is_one_of(std::string_view act, List const& list) {
+    return std::find(list.begin(), list.end(), act) != list.end();
+}
+
+template <class Row> bool in_stage(Row const& row, Ix stage) {
+    return stage >= row.from && (row.until == process::nowhere || stage <= row.until);
+}
+
+bool in_step(RuleBook const& book, process::May const& may, Facts const& facts) {
+    if (may.in_steps.empty()) return true;
+    if (facts.meeting_state != MeetingState::open) return false;
+    auto here = book.model().meetings[facts.meeting].id + "." + facts.step;
+    return std::find(may.in_steps.begin(), may.in_steps.end(), here) != may.in_steps.end();
+}
+
+Result<void> status_lets(Facts const& facts, std::string_view act) {
+    if (facts.status == Status::running) {
+        if (act == "take_up_again") return no("case.not_postponed");
+        return {};
+    }
+    if (facts.status == Status::postponed) {
+        if (is_one_of(act, while_postponed)) return {};
+        return no("case.postponed");
+    }
+    if (is_one_of(act, when_ended)) return {};
+    return no("case.ended");
+}
+
+} // namespace
+
+Actor actor_in(RuleBook const& book, CaseFile const& file, StaffId const& staff,
+               std::uint32_t offices) {
+    Actor actor;
+    actor.staff = staff;
+    actor.who.offices = offices;
+    for (auto const& person : file.all<people::Person>()) {
+        if (person.staff != staff || !person.is_here()) continue;
+        auto const* assignment = assignment_of(file, person.id);
+        if (assignment == nullptr || !assignment->holds()) continue;
+        if (is_ready(book, file, person)) {
+            actor.who.add(book.model().role(person.role));
+            actor.as.push_back(person.id);
+        } else {
+            actor.unready.push_back(person.id);
+        }
+    }
+    return actor;
+}
+
+Result<void> may(RuleBook const& book, Facts const& facts, Who who, std::string_view act,
+                 std::optional<Ix> for_role) {
+    bool theirs = false;
+    bool now = false;
+    bool here = false;
+    for (auto const* row : book.mays(act)) {
+        if (!row->who.meets(who)) continue;
+        theirs = true;
+        if (!in_stage(*row, facts.stage)) continue;
+        now = true;
+        if (!in_step(book, *row, facts)) continue;
+        here = true;
+        if (for_role ? row->for_whom.has(*for_role) : row->for_whom.empty())
+            return status_lets(facts, act);
+    }
+    if (!theirs) return no("act.not_yours");
+    if (facts.status == Status::stopped || facts.status == Status::closed) return no("case.ended");
+    if (here) return no(for_role ? "act.not_for_them" : "act.for_whom", "for_whom");
+    return no(now ? "act.wrong_step" : "act.not_now");
+}
+
+bool may_in_own_name(RuleBook const& book, Facts const& facts, Who who, std::string_view act) {
+    return may(book, facts, who, act).has_value();
+}
+
+Who for_whom(RuleBook const& book, Facts const& facts, Who who, std::string_view act) {
+    Who all;
+    if (!status_lets(facts, act)) return all;
+    for (auto const* row : book.mays(act))
+        if (row->who.meets(who) && in_stage(*row, facts.stage) && in_step(book, *row, facts))
+            all.roles |= row->for_whom.roles;
+    return all;
+}
+
+Who who_may(RuleBook const& book, Facts const& facts, std::string_view act) {
+    Who all;
+    if (!status_lets(facts, act)) return all;
+    for (auto const* row : book.mays(act))
+        if (in_stage(*row, facts.stage) && in_step(book, *row, facts)) {
+            all.roles |= row->who.roles;
+            all.offices |= row->who.offices;
+        }
+    return all;
+}
+
+Sight sees(RuleBook const& book, Facts const& facts, Who who, process::Matter what) {
+    Sight best = Sight::none;
+    for (auto const& row : book.model().sees) {
+        if (row.what != what || !row.who.meets(who) || !in_stage(row, facts.stage)) continue;
+        if (!row.own_only) return Sight::all;
+        best = Sight::own;
+    }
+    return best;
+}
+
+Who who_sees(RuleBook const& book, Facts const& facts, process::Matter what) {
+    Who all;
+    for (auto const& row : book.model().sees)
+        if (row.what == what && !row.own_only && in_stage(row, facts.stage)) {
+            all.roles |= row.who.roles;
+            all.offices |= row.who.offices;
+        }
+    return all;
+}
+
+bool holds(Gate const& gate, std::size_t i, Facts const& facts) {
+    if (facts.atoms[gate.atoms[i]] == Count::all) return true;
+    return facts.waived[gate.places[i]] &&
+           (*gate.needs)[i].rule.strength != process::Strength::hard;
+}
+
+bool is_open(Gate const& gate, Facts const& facts) {
+    for (std::size_t i = 0; i < gate.needs->size(); ++i)
+        if ((*gate.needs)[i].rule.strength != process::Strength::offer && !holds(gate, i, facts))
+            return false;
+    return true;
+}
+
+Result<void> through(Gate const& gate, Facts const& facts) {
+    if (is_open(gate, facts)) return {};
+    std::vector<std::string> closed;
+    for (std::size_t i = 0; i < gate.needs->size(); ++i)
+        if ((*gate.needs)[i].rule.strength != process::Strength::offer && !holds(gate, i, facts))
+            closed.push_back((*gate.needs)[i].id);
+    return no(refusal("gate.closed").with("needs", cells::join(closed)));
+}
+
+Result<void> may_go_on(Gate const& gate, Facts const& facts) {
+    for (std::size_t i = 0; i < gate.needs->size(); ++i) {
+        auto const& need = (*gate.needs)[i];
+        if (need.rule.strength == process::Strength::hard &&
+            need.what == process::Condition::consent && !holds(gate, i, facts))
+            return no(refusal("gate.closed").with("needs", need.id));
+    }
+    return {};
+}
+
+bool belongs(process::Step const& step, Presence presence) {
+    if (presence.shut_out || !step.present.has(presence.role)) return false;
+    bool const asks = !step.back_if_in.empty() && step.back.has(presence.role);
+    return !asks || presence.was_in_step_asked;
+}
+
+bool belongs(RuleBook const& book, CaseFile const& file, meeting::Meeting const& meeting,
+             process::Step const& step, people::Person const& person) {
+    auto role = book.model().role(person.role);
+    if (role == process::nowhere || !is_ready(book, file, person)) return false;
+    bool was_in = meeting::was_in(file.all<meeting::Seat>(), meeting.id, person.id, step.back_if_in);
+    return belongs(step, {role, is_shut_out(file, person.id), was_in});
+}
+
+} // namespace radslag::workflow
