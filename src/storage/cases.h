@@ -1,0 +1,41 @@
+#pragma once
+// Reading and writing one case. All throw SqliteError; what cannot be is a Bug.
+#include "commands/ports.h"
+#include "storage/sqlite.h"
+
+namespace radslag::storage {
+
+std::optional<workflow::CaseFile> case_file(Connection& db, OrganisationId const& organisation,
+                                            CaseId const& id);
+void save(Connection& db, OrganisationId const& organisation, CaseId const& id,
+          std::vector<workflow::Happening> const& happenings, commands::Glance const& glance);
+
+std::vector<workflow::Happening> happenings(Connection& db, CaseId const& id,
+                                            std::int64_t after_seq, std::size_t limit,
+                                            bool with_changes);
+std::vector<workflow::Happening> act(Connection& db, OrganisationId const& organisation,
+                                     ActId const& act);
+std::int64_t last_seq(Connection& db, CaseId const& id);
+// Appends; the first one's seq follows the last one's of the case.
+void append(Connection& db, OrganisationId const& organisation, CaseId const& id,
+            std::vector<workflow::Happening> const& happenings);
+
+commands::ListPage list(Connection& db, OrganisationId const& organisation, StaffId const& asking,
+                        commands::ListFilter const& filter);
+// The text of the query that list() makes, with its values: for list() and for its test.
+struct ListQuery {
+    std::string sql;
+    Cells values;
+};
+std::optional<ListQuery> list_query(OrganisationId const& organisation, StaffId const& asking,
+                                    commands::ListFilter const& filter);
+
+// Where nothing is due: after every day that is. Kept in `nearest`.
+inline constexpr std::string_view never = "9999-12-31";
+
+std::vector<commands::DueCase> due(Connection& db, Date today, std::size_t limit);
+inline constexpr std::string_view due_sql =
+    "SELECT organisation_id, case_id FROM due WHERE acts_on IS NOT NULL AND acts_on <= $1"
+    " ORDER BY acts_on, case_id";
+
+} // namespace radslag::storage

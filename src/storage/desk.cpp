@@ -1,0 +1,85 @@
+#include "storage/desk.h"
+
+namespace radslag::storage {
+
+Desk::Desk(std::unique_ptr<Connection> db)
+    : db_(std::move(db)), writer_(*db_), thread_([this] { live(); }) {}
+
+Desk::~Desk() {
+    {
+        std::lock_guard lock(mutex_);
+        closing_ = true;
+    }
+    came_.notify_one();
+    thread_.join();
+}
+
+Outcome<bool> Desk::run(Work const& work) {
+    RADSLAG_SURE(std::this_thread::get_id() != thread_.get_id()); // it would wait for itself
+    Request request{&work, {}, false, {}};
+    auto answer = request.answer.get_future();
+    {
+        std::lock_guard lock(mutex_);
+        RADSLAG_SURE(!closing_);
+        queue_.push_back(&request);
+    }
+    came_.notify_one();
+    return answer.get();
+}
+
+std::size_t Desk::waiting() const {
+    std::lock_guard lock(mutex_);
+    return queue_.size();
+}
+
+void Desk::live() {
+    for (;;) {
+        std::vector<Request*> batch;
+        {
+            std::unique_lock lock(mutex_);
+            came_.wait(lock, [&] { return closing_ || !queue_.empty(); });
+            if (queue_.empty()) return;
+            batch.swap(queue_);
+        }
+        serve(batch);
+    }
+}
+
+void Desk::serve(std::vector<Request*> const& batch) {
+    try {
+        db_->run("BEGIN IMMEDIATE");
+        for (auto* request : batch) perform(*request);
+        db_->run("COMMIT");
+        ++commits_;
+    } catch (SqliteError const& error) {
+        db_->roll_back();
+        for (auto* request : batch) request->outcome = tl::unexpected<Fault>(error.fault());
+    }
+    // Once answered, a request may be gone.
+    for (auto* request : batch) {
+        auto answer = std::move(request->answer);
+        if (request->thrown) answer.set_exception(std::move(request->thrown));
+        else answer.set_value(std::move(request->outcome));
+    }
+}
+
+// Throws only what ends the whole batch: the engine itself has rolled back (a full disk does that),
+// or the savepoint cannot be left.
+void Desk::perform(Request& request) {
+    db_->run("SAVEPOINT work");
+    bool keep = false;
+    try {
+        keep = (*request.work)(writer_);
+        request.outcome = keep;
+    } catch (SqliteError const& error) {
+        if (!db_->in_transaction()) throw;
+        if (error.is_forbidden()) request.thrown = std::make_exception_ptr(Bug{error.what()});
+        else request.outcome = tl::unexpected<Fault>(error.fault());
+    } catch (...) {
+        request.thrown = std::current_exception();
+    }
+    if (!keep) db_->run("ROLLBACK TO work");
+    db_->run("RELEASE work");
+}
+
+} // namespace radslag::storage

@@ -1,0 +1,17 @@
+#pragma once
+// Numbered migrations: files in migrations/sqlite, built into the program. A file that has been
+// applied anywhere is never changed again: what is new is a new file.
+#include "storage/sqlite.h"
+
+namespace radslag::storage {
+
+struct Migration {
+    std::string_view name; // "0001_house": the number is its place in the list
+    std::string_view sql;
+};
+std::vector<Migration> const& sqlite_migrations();
+
+// Applies what the file does not have yet, in order, each in one transaction. SqliteError is thrown.
+Outcome<bool> migrate(Connection& db, std::vector<Migration> const& all);
+
+} // namespace radslag::storage

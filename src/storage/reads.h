@@ -1,0 +1,83 @@
+#pragma once
+// The ports Reader and Writer over one connection.
+#include "storage/cases.h"
+#include "storage/house.h"
+
+namespace radslag::storage {
+
+// `Port` is commands::Reader or commands::Writer, which reads what it has just written.
+template <class Port> class Reads : public Port {
+public:
+    explicit Reads(Connection& db) : db_(db) {}
+
+    std::vector<commands::Organisation> organisations() override {
+        return storage::organisations(db_);
+    }
+    std::optional<commands::Organisation> organisation(OrganisationId const& id) override {
+        return storage::organisation(db_, id);
+    }
+    std::optional<commands::Staff> staff(StaffId const& id) override {
+        return storage::staff(db_, id);
+    }
+    std::optional<commands::Staff> staff_by_mail(std::string const& mail) override {
+        return storage::staff_by_mail(db_, mail);
+    }
+    std::vector<commands::Staff> staff_of(OrganisationId const& id) override {
+        return storage::staff_of(db_, id);
+    }
+    std::optional<commands::Session> session(std::string const& token_hash) override {
+        return storage::session(db_, token_hash);
+    }
+    std::vector<commands::CommitteeDay> committee_days(OrganisationId const& id) override {
+        return storage::committee_days(db_, id);
+    }
+    std::optional<workflow::CaseFile> case_file(OrganisationId const& organisation,
+                                                CaseId const& id) override {
+        return storage::case_file(db_, organisation, id);
+    }
+    std::vector<workflow::Happening> happenings(CaseId const& id, std::int64_t after_seq,
+                                                std::size_t limit, bool with_changes) override {
+        return storage::happenings(db_, id, after_seq, limit, with_changes);
+    }
+    std::int64_t last_seq(CaseId const& id) override { return storage::last_seq(db_, id); }
+    std::vector<workflow::Happening> act(OrganisationId const& organisation,
+                                         ActId const& act) override {
+        return storage::act(db_, organisation, act);
+    }
+    commands::ListPage list(OrganisationId const& organisation, StaffId const& asking,
+                            commands::ListFilter const& filter) override {
+        return storage::list(db_, organisation, asking, filter);
+    }
+    std::vector<commands::DueCase> due(Date today, std::size_t limit) override {
+        return storage::due(db_, today, limit);
+    }
+
+protected:
+    Connection& db_;
+};
+
+class Writes final : public Reads<commands::Writer> {
+public:
+    using Reads::Reads;
+
+    void put(commands::Organisation const& o) override { storage::put(db_, o); }
+    void put(commands::Staff const& s) override { storage::put(db_, s); }
+    void put(commands::Session const& s) override { storage::put(db_, s); }
+    void put(commands::CommitteeDay const& d) override { storage::put(db_, d); }
+    void end_session(std::string const& token_hash) override {
+        storage::end_session(db_, token_hash);
+    }
+    void end_sessions_of(StaffId const& staff, std::string const& but_token_hash) override {
+        storage::end_sessions_of(db_, staff, but_token_hash);
+    }
+    std::int64_t next_case_number(OrganisationId const& organisation) override {
+        return storage::next_case_number(db_, organisation);
+    }
+    void save(OrganisationId const& organisation, CaseId const& id,
+              std::vector<workflow::Happening> const& happenings,
+              commands::Glance const& glance) override {
+        storage::save(db_, organisation, id, happenings, glance);
+    }
+};
+
+} // namespace radslag::storage

@@ -1,0 +1,170 @@
+#include "storage/sqlite.h"
+
+#include <sqlite3.h>
+
+namespace radslag::storage {
+namespace {
+
+constexpr int busy_ms = 5000; // another process (a backup, `radslag init`) may hold the file
+
+void must(int code, sqlite3* db) {
+    if (code != SQLITE_OK) throw SqliteError(sqlite3_extended_errcode(db), sqlite3_errmsg(db));
+}
+
+// A double-quoted name that no table has would otherwise be read as text.
+void set_habits(sqlite3* db) {
+    sqlite3_extended_result_codes(db, 1);
+    must(sqlite3_busy_timeout(db, busy_ms), db);
+    must(sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr), db);
+    must(sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr), db);
+    must(sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr), db);
+    must(sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr), db);
+}
+
+} // namespace
+
+SqliteError::SqliteError(int code, std::string const& what)
+    : std::runtime_error("SQLite " + std::to_string(code) + ": " + what), code_(code) {}
+
+bool SqliteError::is_forbidden() const {
+    auto plain = code_ & 0xff;
+    return plain == SQLITE_CONSTRAINT || plain == SQLITE_MISMATCH;
+}
+
+Fault SqliteError::fault() const {
+    auto told = [&]() -> std::string {
+        switch (code_ & 0xff) {
+        case SQLITE_FULL: return "The disk is full: nothing was written.";
+        case SQLITE_READONLY: return "The database is read-only.";
+        case SQLITE_CANTOPEN: return "The database file cannot be opened.";
+        case SQLITE_NOTADB: return "The file is not a database.";
+        case SQLITE_CORRUPT: return "The database is damaged.";
+        case SQLITE_BUSY: return "The database is held by another program.";
+        default: return "The database does not answer.";
+        }
+    };
+    return Fault{told(), what()};
+}
+
+Query::Query(Prepared& prepared) : prepared_(prepared) {
+    RADSLAG_SURE(!prepared.busy);
+    prepared.busy = true;
+}
+
+Query::Query(Prepared& prepared, Cells const& values) : Query(prepared) {
+    RADSLAG_SURE(prepared.places.size() == values.size());
+    int number = 0;
+    for (auto const& value : values) storage::bind(*this, ++number, value);
+}
+
+Query::~Query() {
+    sqlite3_reset(prepared_.statement);
+    sqlite3_clear_bindings(prepared_.statement);
+    prepared_.busy = false;
+}
+
+bool Query::step() {
+    auto code = sqlite3_step(prepared_.statement);
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) return false;
+    auto* db = sqlite3_db_handle(prepared_.statement);
+    throw SqliteError(sqlite3_extended_errcode(db), sqlite3_errmsg(db));
+}
+
+bool Query::is_null(int column) const {
+    return sqlite3_column_type(prepared_.statement, column) == SQLITE_NULL;
+}
+
+std::int64_t Query::integer(int column) const {
+    return sqlite3_column_int64(prepared_.statement, column);
+}
+
+std::string_view Query::text(int column) const {
+    auto const* text = sqlite3_column_text(prepared_.statement, column);
+    if (text == nullptr) return {};
+    return {reinterpret_cast<char const*>(text),
+            static_cast<std::size_t>(sqlite3_column_bytes(prepared_.statement, column))};
+}
+
+void Query::bind_nothing(int number) {
+    auto place = prepared_.places[static_cast<std::size_t>(number) - 1];
+    must(sqlite3_bind_null(prepared_.statement, place), sqlite3_db_handle(prepared_.statement));
+}
+
+void Query::bind(int number, std::int64_t value) {
+    auto place = prepared_.places[static_cast<std::size_t>(number) - 1];
+    must(sqlite3_bind_int64(prepared_.statement, place, value),
+         sqlite3_db_handle(prepared_.statement));
+}
+
+// Text without an address would be bound as nothing.
+void Query::bind(int number, std::string_view value) {
+    auto place = prepared_.places[static_cast<std::size_t>(number) - 1];
+    char const* from = value.data() == nullptr ? "" : value.data();
+    must(sqlite3_bind_text64(prepared_.statement, place, from, value.size(), SQLITE_TRANSIENT,
+                             SQLITE_UTF8),
+         sqlite3_db_handle(prepared_.statement));
+}
+
+Connection::Connection(std::string const& path) {
+    auto code = sqlite3_open_v2(
+        path.c_str(), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+        nullptr);
+    try {
+        if (code != SQLITE_OK)
+            throw SqliteError(code, db_ ? sqlite3_errmsg(db_) : "no memory for a connection");
+        set_habits(db_);
+    } catch (...) {
+        sqlite3_close_v2(db_);
+        throw;
+    }
+}
+
+Connection::~Connection() {
+    for (auto const& [sql, prepared] : prepared_) sqlite3_finalize(prepared.statement);
+    sqlite3_close_v2(db_);
+}
+
+Prepared& Connection::prepare(std::string_view sql) {
+    if (auto known = prepared_.find(sql); known != prepared_.end()) return known->second;
+    Prepared fresh;
+    must(sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()),
+                            SQLITE_PREPARE_PERSISTENT, &fresh.statement, nullptr),
+         db_);
+    auto count = sqlite3_bind_parameter_count(fresh.statement);
+    for (int number = 1; number <= count; ++number) {
+        auto name = "$" + std::to_string(number);
+        fresh.places.push_back(sqlite3_bind_parameter_index(fresh.statement, name.c_str()));
+        RADSLAG_SURE(fresh.places.back() > 0);
+    }
+    return prepared_.emplace(std::string(sql), std::move(fresh)).first->second;
+}
+
+int Connection::finish(Query& query) {
+    while (query.step()) {
+    }
+    return sqlite3_changes(db_);
+}
+
+Query Connection::query_cells(std::string_view sql, Cells const& values) {
+    return Query(prepare(sql), values);
+}
+
+int Connection::run_cells(std::string_view sql, Cells const& values) {
+    Query query(prepare(sql), values);
+    return finish(query);
+}
+
+void Connection::script(std::string const& sql) {
+    must(sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr), db_);
+}
+
+bool Connection::in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }
+
+bool Connection::is_read_only() const { return sqlite3_db_readonly(db_, "main") == 1; }
+
+void Connection::roll_back() noexcept {
+    if (in_transaction()) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+} // namespace radslag::storage

@@ -1,0 +1,102 @@
+#include "storage/store.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace radslag::storage {
+namespace {
+
+// FULL: a commit is on the disk, not in its cache. secure_delete: what was deleted is overwritten.
+constexpr auto habits = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                        "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
+                        "PRAGMA cache_size = -8000; PRAGMA journal_size_limit = 67108864;";
+
+class PooledReader final : public Reads<commands::Reader> {
+public:
+    PooledReader(std::unique_ptr<Connection> db, std::shared_ptr<ReaderPool> pool)
+        : Reads(*db), own_(std::move(db)), pool_(std::move(pool)) {}
+    ~PooledReader() override {
+        own_->roll_back();
+        pool_->give_back(std::move(own_));
+    }
+
+private:
+    std::unique_ptr<Connection> own_;
+    std::shared_ptr<ReaderPool> pool_;
+};
+
+// The file is for its owner only; its journals get the same rights from SQLite. Never opens a file
+// that is there: closing it again would take away SQLite's locks.
+void make_private(std::string const& path) {
+    auto file = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    if (file >= 0) ::close(file);
+}
+
+Outcome<bool> use_wal(Connection& db) {
+    auto query = db.query("PRAGMA journal_mode = WAL");
+    query.step();
+    if (query.text(0) == "wal") return true;
+    return broken("The database cannot be kept in this place.",
+                  "journal_mode is " + std::string(query.text(0)));
+}
+
+} // namespace
+
+std::unique_ptr<Connection> ReaderPool::take() {
+    {
+        std::lock_guard lock(mutex_);
+        if (!free_.empty()) {
+            auto db = std::move(free_.back());
+            free_.pop_back();
+            return db;
+        }
+    }
+    auto db = std::make_unique<Connection>(path_);
+    db->script(habits);
+    db->script("PRAGMA query_only = ON");
+    return db;
+}
+
+void ReaderPool::give_back(std::unique_ptr<Connection> db) {
+    std::lock_guard lock(mutex_);
+    if (free_.size() < keep_ && !db->in_transaction()) free_.push_back(std::move(db));
+}
+
+// The first read fixes the moment that is seen, so it is made here.
+Outcome<std::unique_ptr<commands::Reader>> SqliteStore::read() {
+    try {
+        auto db = readers_->take();
+        db->run("BEGIN");
+        db->run("SELECT 1 FROM migration WHERE number = 1");
+        return std::make_unique<PooledReader>(std::move(db), readers_);
+    } catch (SqliteError const& error) {
+        return tl::unexpected<Fault>(error.fault());
+    }
+}
+
+Outcome<std::unique_ptr<SqliteStore>> open_with(Options const& options,
+                                                std::vector<Migration> const& migrations) {
+    if (options.path.empty()) return broken("No database file is named.", "path is empty");
+    try {
+        make_private(options.path);
+        auto db = std::make_unique<Connection>(options.path);
+        if (db->is_read_only())
+            return broken("The database is read-only.", options.path + " cannot be written");
+        db->script(habits);
+        if (auto fine = migrate(*db, migrations); !fine) return tl::unexpected(fine.error());
+        if (auto fine = use_wal(*db); !fine) return tl::unexpected(fine.error());
+        auto readers = std::make_shared<ReaderPool>(
+            options.path, static_cast<std::size_t>(std::max(options.readers, 1)));
+        return std::make_unique<SqliteStore>(std::move(db), std::move(readers));
+    } catch (SqliteError const& error) {
+        return tl::unexpected<Fault>(error.fault());
+    }
+}
+
+Outcome<std::unique_ptr<commands::Store>> open_sqlite(Options const& options) {
+    auto store = open_with(options, sqlite_migrations());
+    if (!store) return tl::unexpected(store.error());
+    return std::unique_ptr<commands::Store>(std::move(*store));
+}
+
+} // namespace radslag::storage

@@ -1,0 +1,43 @@
+#pragma once
+// The Store: the desk that writes and the readers' connections.
+#include "storage/desk.h"
+#include "storage/migrations.h"
+#include "storage/storage.h"
+
+namespace radslag::storage {
+
+// Connections for reading, kept warm. More are opened while more are asked for, so that nobody waits
+// for a reader that they hold themselves.
+class ReaderPool {
+public:
+    ReaderPool(std::string path, std::size_t keep) : path_(std::move(path)), keep_(keep) {}
+    std::unique_ptr<Connection> take();
+    void give_back(std::unique_ptr<Connection> db);
+
+private:
+    std::string path_;
+    std::size_t keep_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Connection>> free_;
+};
+
+class SqliteStore final : public commands::Store {
+public:
+    SqliteStore(std::unique_ptr<Connection> writer, std::shared_ptr<ReaderPool> readers)
+        : desk_(std::move(writer)), readers_(std::move(readers)) {}
+
+    Outcome<std::unique_ptr<commands::Reader>> read() override;
+    Outcome<bool> write(Work const& work) override { return desk_.run(work); }
+
+    [[nodiscard]] Desk const& desk() const { return desk_; }
+
+private:
+    Desk desk_;
+    std::shared_ptr<ReaderPool> readers_; // readers may outlive the store
+};
+
+// With another list of migrations, for tests.
+Outcome<std::unique_ptr<SqliteStore>> open_with(Options const& options,
+                                                std::vector<Migration> const& migrations);
+
+} // namespace radslag::storage
