@@ -69,8 +69,7 @@ private:
     void end(error_code fault);
     void part();
     void finish();
-    template <class Call>
-    void tell(Call call);
+    template <class Call> void tell(Call call);
     std::uint16_t code_of(error_code fault) const;
 
     Hub& hub; // may be gone once we are leaving and off the network thread
@@ -82,7 +81,6 @@ private:
     Message message_out;
     int under_way = 0; // operations of Beast
     bool ended = false;
-    std::uint16_t end_code = 1006;
 
     std::mutex mutex; // over what follows
     std::deque<Message> queue;
@@ -224,12 +222,17 @@ void Visitor::end(error_code fault) {
     ended = true;
     if (!deadline) deadline.emplace(wire);
     deadline->in(hub.options.timeouts.goodbye);
+    std::uint16_t code = 1006;
     {
         std::lock_guard lock(mutex);
         leaving = true;
         queue.clear();
-        end_code = code_of(fault);
+        code = code_of(fault);
     }
+    tell([&] {
+        if (acceptance.on_close) acceptance.on_close(code);
+    });
+    acceptance = {};
     part();
 }
 
@@ -241,17 +244,12 @@ void Visitor::part() {
 }
 
 void Visitor::finish() {
-    tell([this] {
-        if (acceptance.on_close) acceptance.on_close(end_code);
-    });
-    acceptance = {};
     deadline.reset();
     stream.reset();
     hub.exit(*this);
 }
 
-template <class Call>
-void Visitor::tell(Call call) {
+template <class Call> void Visitor::tell(Call call) {
     try {
         call();
     } catch (...) {

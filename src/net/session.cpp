@@ -47,6 +47,7 @@ private:
     awaitable<bool> more(std::size_t part);
     awaitable<bool> ask();
     void run() noexcept override;
+    void resume();
     awaitable<bool> refuse(Trouble trouble);
     awaitable<bool> answer(Response what, bool close);
     awaitable<bool> send(std::string_view first, std::string_view second);
@@ -65,7 +66,8 @@ private:
     Head head;
     bool resting = true; // before and between requests
     bool wants_socket = false;
-    asio::any_completion_handler<void()> resume;
+    // Emplaced, never assigned: its assignment calls itself without end in Boost 1.81.
+    std::optional<asio::any_completion_handler<void()>> waiting;
     Response response; // the worker's, like what follows
     std::optional<Acceptance> acceptance;
 };
@@ -172,9 +174,9 @@ awaitable<bool> Session::more(std::size_t part) {
 awaitable<bool> Session::ask() {
     bool taken = true;
     auto start = [this, &taken](auto handler) {
-        resume = std::move(handler);
+        waiting.emplace(std::move(handler));
         taken = hub.crew.take(*this);
-        if (!taken) asio::post(hub.io, std::move(resume));
+        if (!taken) asio::post(hub.io, [this] { resume(); });
     };
     co_await asio::async_initiate<asio::use_awaitable_t<> const, void()>(start,
                                                                          asio::use_awaitable);
@@ -189,10 +191,13 @@ void Session::run() noexcept {
         report_current(hub.callbacks, place("handler"));
         response = worded(hub.callbacks, {500, "bug"});
     }
-    asio::post(hub.io, [this] {
-        auto handler = std::move(resume);
-        std::move(handler)();
-    });
+    asio::post(hub.io, [this] { resume(); });
+}
+
+void Session::resume() {
+    auto handler = std::move(*waiting);
+    waiting.reset();
+    std::move(handler)();
 }
 
 awaitable<bool> Session::refuse(Trouble trouble) {
