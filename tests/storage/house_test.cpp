@@ -1,0 +1,179 @@
+// Organisations, staff, sessions, committee days.
+#include "storage/support.h"
+
+namespace radslag::storage {
+namespace {
+
+commands::Staff clerk(StoreTest& test, OrganisationId const& organisation, std::string mail) {
+    commands::Staff s;
+    s.id = test.fresh<StaffId>();
+    s.organisation = organisation;
+    s.name = "Siobhán O'Brien";
+    s.mail = std::move(mail);
+    return s;
+}
+
+TEST_F(StoreTest, OrganisationsAreKeptAndRenamed) {
+    auto there = put_organisation("Åby");
+    EXPECT_EQ(reader()->organisations().size(), 2u);
+    auto found = reader()->organisation(there);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->name, "Åby");
+    EXPECT_EQ(found->country, "SE");
+    EXPECT_EQ(found->zone, "Europe/Stockholm");
+    EXPECT_EQ(found->language, "sv");
+    found->name = "Aaby";
+    found->country = "DK";
+    found->zone = "Europe/Copenhagen";
+    found->language = "da";
+    must_write([&](commands::Writer& w) { w.put(*found); });
+    auto renamed = reader()->organisation(there);
+    EXPECT_EQ(renamed->name, "Aaby");
+    EXPECT_EQ(renamed->country, "DK");
+    EXPECT_EQ(renamed->zone, "Europe/Copenhagen");
+    EXPECT_EQ(renamed->language, "da");
+    EXPECT_FALSE(reader()->organisation(fresh<OrganisationId>()));
+}
+
+TEST_F(StoreTest, StaffComeBackWithEveryField) {
+    auto s = clerk(*this, here, "s.obrien@example.org");
+    s.offices = 0xffffffffu;
+    s.language = "sv";
+    s.password_hash = "$argon2id$v=19$invented";
+    s.totp_secret = "JBSWY3DPEHPK3PXP";
+    s.totp_used = std::numeric_limits<std::int64_t>::max();
+    s.invite_hash = "abc";
+    s.invite_until = Instant{11};
+    s.locked_at = Instant{12};
+    s.pledged_at = Instant{13};
+    s.training = {"2026-03-01 training|två dagar", "2026-04-01 supervision|نعم"};
+    s.version = 7;
+    must_write([&](commands::Writer& w) { w.put(s); });
+    auto by_id = reader()->staff(s.id);
+    auto by_mail = reader()->staff_by_mail("s.obrien@example.org");
+    for (auto const& found : {by_id, by_mail}) {
+        ASSERT_TRUE(found);
+        EXPECT_EQ(found->id, s.id);
+        EXPECT_EQ(found->organisation, here);
+        EXPECT_EQ(found->name, s.name);
+        EXPECT_EQ(found->mail, s.mail);
+        EXPECT_EQ(found->offices, s.offices);
+        EXPECT_EQ(found->language, s.language);
+        EXPECT_EQ(found->password_hash, s.password_hash);
+        EXPECT_EQ(found->totp_secret, s.totp_secret);
+        EXPECT_EQ(found->totp_used, s.totp_used);
+        EXPECT_EQ(found->invite_hash, s.invite_hash);
+        EXPECT_EQ(found->invite_until, s.invite_until);
+        EXPECT_EQ(found->locked_at, s.locked_at);
+        EXPECT_EQ(found->pledged_at, s.pledged_at);
+        EXPECT_EQ(found->training, s.training);
+        EXPECT_EQ(found->version, s.version);
+    }
+    s.locked_at.reset();
+    s.training.clear();
+    s.mail = "new@example.org";
+    must_write([&](commands::Writer& w) { w.put(s); });
+    EXPECT_FALSE(reader()->staff_by_mail("s.obrien@example.org"));
+    EXPECT_FALSE(reader()->staff(s.id)->locked_at);
+    EXPECT_TRUE(reader()->staff(s.id)->training.empty());
+}
+
+TEST_F(StoreTest, StaffStayInTheirOrganisationAndMailsAreTheirOwn) {
+    auto there = put_organisation("Åby");
+    auto s = clerk(*this, here, "a@example.org");
+    auto t = clerk(*this, there, "b@example.org");
+    must_write([&](commands::Writer& w) {
+        w.put(s);
+        w.put(t);
+    });
+    EXPECT_EQ(reader()->staff_of(here).size(), 1u);
+    EXPECT_EQ(reader()->staff_of(there)[0].id, t.id);
+    auto put = [&](commands::Staff const& who) {
+        (void)store->write([&](commands::Writer& w) {
+            w.put(who);
+            return true;
+        });
+    };
+    t.organisation = here;
+    EXPECT_THROW(put(t), Bug);
+    EXPECT_THROW(put(clerk(*this, there, "a@example.org")), Bug);
+    EXPECT_THROW(put(clerk(*this, here, "Upper@example.org")), Bug);
+    EXPECT_THROW(put(clerk(*this, fresh<OrganisationId>(), "c@example.org")), Bug);
+    EXPECT_EQ(reader()->staff_of(here).size(), 1u);
+}
+
+TEST_F(StoreTest, SessionsEndOneByOneOrAllButOne) {
+    auto s = clerk(*this, here, "a@example.org");
+    auto t = clerk(*this, here, "b@example.org");
+    must_write([&](commands::Writer& w) {
+        w.put(s);
+        w.put(t);
+        for (auto const* token : {"one", "two", "three"})
+            w.put(commands::Session{token, s.id, "csrf", Instant{1}, Instant{2}, Instant{3}});
+        w.put(commands::Session{"theirs", t.id, "csrf", Instant{1}, Instant{2}, Instant{3}});
+        w.put(commands::Session{"one", s.id, "other", Instant{1}, Instant{20}, Instant{30}});
+    });
+    auto found = reader()->session("one");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->token_hash, "one");
+    EXPECT_EQ(found->staff, s.id);
+    EXPECT_EQ(found->csrf, "other");
+    EXPECT_EQ(found->began_at, Instant{1});
+    EXPECT_EQ(found->seen_at, Instant{20});
+    EXPECT_EQ(found->until, Instant{30});
+    must_write([&](commands::Writer& w) { w.end_session("three"); });
+    EXPECT_FALSE(reader()->session("three"));
+    EXPECT_TRUE(reader()->session("two"));
+    must_write([&](commands::Writer& w) { w.end_sessions_of(s.id, "one"); });
+    EXPECT_FALSE(reader()->session("two"));
+    EXPECT_TRUE(reader()->session("one"));
+    EXPECT_TRUE(reader()->session("theirs"));
+    must_write([&](commands::Writer& w) { w.end_sessions_of(s.id, ""); });
+    EXPECT_FALSE(reader()->session("one"));
+}
+
+TEST_F(StoreTest, CommitteeDaysComeInOrder) {
+    auto there = put_organisation("Åby");
+    auto day = [&](OrganisationId const& organisation, std::string_view date) {
+        return commands::CommitteeDay{fresh<RowId>(), organisation, "any", *read_date(date), {}};
+    };
+    auto late = day(here, "2026-12-03");
+    auto soon = day(here, "2026-11-26");
+    must_write([&](commands::Writer& w) {
+        w.put(late);
+        w.put(soon);
+        w.put(day(there, "2026-11-01"));
+        late.cancelled_at = Instant{5};
+        w.put(late);
+    });
+    auto found = reader()->committee_days(here);
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].id, soon.id);
+    EXPECT_EQ(found[0].organisation, here);
+    EXPECT_EQ(found[0].model, "any");
+    EXPECT_EQ(found[0].day, soon.day);
+    EXPECT_FALSE(found[0].cancelled_at);
+    EXPECT_EQ(found[1].cancelled_at, Instant{5});
+}
+
+TEST_F(StoreTest, CaseNumbersCountPerOrganisationAndSurviveARename) {
+    auto there = put_organisation("Åby");
+    auto next = [&](OrganisationId const& organisation, bool keep) {
+        std::int64_t number = 0;
+        (void)store->write([&](commands::Writer& w) {
+            number = w.next_case_number(organisation);
+            return keep;
+        });
+        return number;
+    };
+    EXPECT_EQ(next(here, true), 1);
+    EXPECT_EQ(next(here, false), 2); // left behind nothing: the number is given again
+    EXPECT_EQ(next(here, true), 2);
+    EXPECT_EQ(next(there, true), 1);
+    must_write([&](commands::Writer& w) { w.put(*reader()->organisation(here)); });
+    EXPECT_EQ(next(here, true), 3);
+    EXPECT_THROW(next(fresh<OrganisationId>(), true), Bug);
+}
+
+} // namespace
+} // namespace radslag::storage
