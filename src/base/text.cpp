@@ -16,6 +16,9 @@ bool turns_direction(char32_t c) {
     return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
+// LINE SEPARATOR and PARAGRAPH SEPARATOR break lines in browsers and documents.
+bool breaks_line(char32_t c) { return c == 0x2028 || c == 0x2029; }
+
 bool is_space(char32_t c) { return c == ' ' || c == 0xa0 || c == 0x2007 || c == 0x202f; }
 
 std::u32string to_points(std::string_view text) {
@@ -56,7 +59,7 @@ Result<std::string> read_line(std::string_view text, std::string_view field, std
     std::u32string kept;
     for (char32_t c : to_points(text)) {
         if (c == '\t') c = ' ';
-        if (is_control(c) || turns_direction(c)) return no("field.not_text", field);
+        if (is_control(c) || breaks_line(c) || turns_direction(c)) return no("field.not_text", field);
         if (is_space(c) && (kept.empty() || is_space(kept.back()))) continue;
         kept += is_space(c) ? U' ' : c;
     }
@@ -76,6 +79,7 @@ Result<std::string> read_text(std::string_view text, std::string_view field, std
             if (i + 1 < points.size() && points[i + 1] == '\n') continue;
             c = '\n';
         }
+        if (breaks_line(c)) c = '\n';
         if (c == '\t') c = ' ';
         if ((is_control(c) && c != '\n') || turns_direction(c)) return no("field.not_text", field);
         kept += c;

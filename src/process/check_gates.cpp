@@ -24,9 +24,7 @@ void check_need(Checker& check, Need const& need, std::string const& at, Ix stag
         stuck.push_back(intake->id);
     }
     if (!first) return;
-    auto where = stuck.size() == ways.size()
-                     ? std::string{}
-                     : fmt::format(" in a case that begins by {}", listed(stuck));
+    auto where = Checker::told_intakes(stuck, ways.size());
     check.complain(at, fmt::format("{} can never hold{}: {}", called, where, first->cause),
                    first->remedy);
 }

@@ -25,8 +25,7 @@ void check_circles(Checker& check) {
         told.insert(circle.begin(), circle.end());
         // The link that leads back stands at the last of them in the file.
         Ix last = 0;
-        for (auto const& name : circle)
-            last = std::max(last, check.model.stage(name));
+        for (auto const& name : circle) last = std::max(last, check.model.stage(name));
         check.complain(
             fmt::format("stage.{}.next", last),
             fmt::format("{} lead{} round in a circle through `next`, so that a case there "
@@ -61,17 +60,17 @@ void check_stage(Checker& check, Ix place) {
                        fmt::format("No round can begin in {}: {} may not `go_round` there.",
                                    quoted(stage.id), check.names(stage.again_by)),
                        "Add a [[may]] with the act `go_round` for them in this stage.");
-    for (auto const& [intake, way] : check.ways_to(place)) {
-        bool anyone = stage.moved_by.empty() || stage.moved_by.offices != 0;
-        each_role(stage.moved_by, [&](Ix role) { anyone |= check.fillable(role, way); });
-        if (!anyone)
-            check.complain(
-                at + ".moved_by",
-                fmt::format("A case that begins by {} cannot leave {}: nobody can be {} by "
-                            "then.",
-                            quoted(intake->id), quoted(stage.id), check.names(stage.moved_by)),
-                "Let somebody be named or assigned to it earlier.");
-    }
+    std::vector<std::string> stuck;
+    auto ways = check.ways_to(place);
+    for (auto const& [intake, way] : ways)
+        if (!stage.moved_by.empty() && !check.someone(stage.moved_by, way))
+            stuck.push_back(intake->id);
+    if (!stuck.empty())
+        check.complain(at + ".moved_by",
+                       fmt::format("A case cannot leave {}{}: nobody can be {} by then.",
+                                   quoted(stage.id), Checker::told_intakes(stuck, ways.size()),
+                                   check.names(stage.moved_by)),
+                       "Let somebody be named or assigned to it earlier.");
 }
 
 } // namespace
@@ -79,8 +78,7 @@ void check_stage(Checker& check, Ix place) {
 void check_journey(Checker& check) {
     auto const& model = check.model;
     check_circles(check);
-    for (Ix i = 0; i < model.stages.size(); ++i)
-        check_stage(check, i);
+    for (Ix i = 0; i < model.stages.size(); ++i) check_stage(check, i);
     for (std::size_t i = 0; i < model.intakes.size(); ++i)
         if (model.intakes[i].who.roles != 0)
             check.complain(

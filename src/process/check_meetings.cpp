@@ -70,8 +70,7 @@ void check_back(Checker& check, Meeting const& meeting, std::size_t place, std::
             "Name only who was in an earlier step, out of the step before, and is present.");
     if (step.back_if_in.empty()) return;
     std::vector<std::string> earlier;
-    for (std::size_t i = 0; i < place; ++i)
-        earlier.push_back(meeting.steps[i].id);
+    for (std::size_t i = 0; i < place; ++i) earlier.push_back(meeting.steps[i].id);
     if (std::find(earlier.begin(), earlier.end(), step.back_if_in) == earlier.end())
         check.complain(at + ".back_if_in",
                        fmt::format("{} is not an earlier step of the meeting {}.",
@@ -87,14 +86,17 @@ void check_meeting(Checker& check, std::size_t place) {
     auto at = fmt::format("meeting.{}", place);
     auto called = "The meeting " + quoted(meeting.id);
     Way here{{meeting.stage}};
-    for (auto const& [intake, way] : check.ways_to(meeting.stage))
-        if (!check.may_anyone("plan_meeting", way))
-            check.complain(
-                at,
-                fmt::format("{} can never be planned: nobody may `plan_meeting` up to the "
-                            "stage {} in a case that begins by {}.",
-                            called, check.stage_name(meeting.stage), quoted(intake->id)),
-                "Add a [[may]] with the act `plan_meeting`.");
+    std::vector<std::string> stuck;
+    auto ways = check.ways_to(meeting.stage);
+    for (auto const& [intake, way] : ways)
+        if (!check.may_anyone("plan_meeting", way)) stuck.push_back(intake->id);
+    if (!stuck.empty())
+        check.complain(at,
+                       fmt::format("{} can never be planned{}: nobody may `plan_meeting` up to the "
+                                   "stage {}.",
+                                   called, Checker::told_intakes(stuck, ways.size()),
+                                   check.stage_name(meeting.stage)),
+                       "Add a [[may]] with the act `plan_meeting`.");
     std::vector<std::string_view> acts{"open_meeting", "end_meeting"};
     if (meeting.steps.size() > 1) acts.emplace_back("next_step");
     for (auto act : acts)
@@ -127,8 +129,7 @@ void check_meeting(Checker& check, std::size_t place) {
 } // namespace
 
 void check_meetings(Checker& check) {
-    for (std::size_t i = 0; i < check.model.meetings.size(); ++i)
-        check_meeting(check, i);
+    for (std::size_t i = 0; i < check.model.meetings.size(); ++i) check_meeting(check, i);
 }
 
 } // namespace radslag::process

@@ -67,8 +67,7 @@ void check_consent(Checker& check, std::size_t place) {
 
 void check_identity(Checker& check) {
     bool anonymous = false;
-    for (auto const& intake : check.model.intakes)
-        anonymous |= intake.anonymous;
+    for (auto const& intake : check.model.intakes) anonymous |= intake.anonymous;
     std::size_t linking = 0;
     for (std::size_t i = 0; i < check.model.consents.size(); ++i) {
         if (!check.model.consents[i].links_identity) continue;
@@ -90,13 +89,11 @@ void check_identity(Checker& check) {
 
 void check_people(Checker& check) {
     auto const& model = check.model;
-    for (Ix i = 0; i < model.roles.size(); ++i)
-        check_role(check, i);
+    for (Ix i = 0; i < model.roles.size(); ++i) check_role(check, i);
     if (model.everyone(Function::main_person).empty())
         check.complain("role", "No role is the main person's.",
                        "Write `is = \"main_person\"` at the role the conference is about.");
-    for (std::size_t i = 0; i < model.consents.size(); ++i)
-        check_consent(check, i);
+    for (std::size_t i = 0; i < model.consents.size(); ++i) check_consent(check, i);
     check_identity(check);
     for (std::size_t i = 0; i < model.decides.size(); ++i) {
         auto const& decides = model.decides[i];

@@ -201,8 +201,7 @@ void check_rights(Checker& check) {
             check_ground(check, act_grounds(), may.acts[n], fmt::format("{}.acts.{}", at, n));
         if (!check_window(check, may.from, may.until, at)) continue;
         check_steps(check, may, at);
-        for (std::size_t n = 0; n < may.acts.size(); ++n)
-            check_room(check, may, n, at);
+        for (std::size_t n = 0; n < may.acts.size(); ++n) check_room(check, may, n, at);
     }
     // Each word of `what` became a See of its own; counting them leads back to the table.
     std::size_t see = 0;

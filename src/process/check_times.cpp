@@ -64,8 +64,7 @@ void check_deadline(Checker& check, std::size_t place) {
 } // namespace
 
 void check_times(Checker& check) {
-    for (std::size_t i = 0; i < check.model.deadlines.size(); ++i)
-        check_deadline(check, i);
+    for (std::size_t i = 0; i < check.model.deadlines.size(); ++i) check_deadline(check, i);
 }
 
 } // namespace radslag::process

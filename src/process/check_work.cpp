@@ -81,16 +81,9 @@ void check_plan(Checker& check) {
         auto at = fmt::format("plan.ending.{}.by", i);
         auto called = fmt::format("The ending {}", quoted(ending.id));
         Who mute = check.may_not(ending.by, "answer_plan", check.everywhere);
-        bool fillable = ending.by.offices != 0;
-        each_role(ending.by, [&](Ix role) { fillable |= check.fillable(role, check.everywhere); });
         if (ending.by.empty())
             check.complain(at, called + " can be given by nobody: `by` is empty.",
                            "Name who gives it.");
-        else if (!fillable)
-            check.complain(at,
-                           fmt::format("{} can be given by nobody: no one can be {}.", called,
-                                       check.names(ending.by)),
-                           "Name a role that somebody can fill.");
         else if (ending.each ? !mute.empty() : mute == ending.by)
             check.complain(
                 at,

@@ -20,8 +20,7 @@ std::string listed(std::vector<std::string> const& words) {
 Checker::Checker(Model const& a_model, Node const& root, std::string const& file)
     : model(a_model), root_(root), file_(file) {
     std::vector<Ix> open;
-    for (auto const& intake : model.intakes)
-        open.push_back(intake.stage);
+    for (auto const& intake : model.intakes) open.push_back(intake.stage);
     while (!open.empty()) {
         Ix stage = open.back();
         open.pop_back();
@@ -124,6 +123,17 @@ bool Checker::fillable(Ix role_place, Way const& way) const {
                ((intake.who.offices & role.offices) != 0 ||
                 (role.is == Function::referrer && intake.way == IntakeWay::referral));
     });
+}
+
+bool Checker::someone(Who who, Way const& way) const {
+    bool found = who.offices != 0;
+    each_role(who, [&](Ix role) { found |= fillable(role, way) || !fillable(role, everywhere); });
+    return found;
+}
+
+std::string Checker::told_intakes(std::vector<std::string> const& stuck, std::size_t of) {
+    if (stuck.size() == of) return {};
+    return fmt::format(" in a case that begins by {}", listed(stuck));
 }
 
 bool Checker::happens(Moment const& moment) const {

@@ -33,6 +33,9 @@ public:
 
     [[nodiscard]] bool reachable(Ix stage) const { return everywhere.passes(stage); }
     Way everywhere; // all stages that a case can come to, all steps
+    // " in a case that begins by `x`", or nothing when it is so for all that come there.
+    static std::string told_intakes(std::vector<std::string> const& stuck, std::size_t of);
+
     // From each intake that can come there, the stages up to and including this one.
     [[nodiscard]] std::vector<std::pair<Intake const*, Way>> ways_to(Ix stage) const;
 
@@ -43,9 +46,12 @@ public:
     [[nodiscard]] Who may_not(Who who, std::string_view act, Way const& way) const;
     // Whether somebody can be brought into the role by then.
     [[nodiscard]] bool fillable(Ix role, Way const& way) const;
+    // Whether one of them can be there by then. Roles that nobody ever fills are told of at the
+    // role alone: they count as there.
+    [[nodiscard]] bool someone(Who who, Way const& way) const;
     [[nodiscard]] bool happens(Moment const& moment) const;
 
-    [[nodiscard]] std::string names(Who who) const;       // "`coordinator`, `office:manager`"
+    [[nodiscard]] std::string names(Who who) const; // "`coordinator`, `office:manager`"
     [[nodiscard]] std::string stage_name(Ix stage) const; // "`circle`"
 
 private:
@@ -57,8 +63,7 @@ private:
     std::string const& file_;
 };
 
-template <class Do>
-void each_role(Who who, Do act) {
+template <class Do> void each_role(Who who, Do act) {
     for (Ix role = 0; role < role_limit; ++role)
         if (who.has(role)) act(role);
 }

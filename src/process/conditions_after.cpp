@@ -39,8 +39,7 @@ Who in_the_room(Checker const& check, Way const& way) {
     }
     for (auto const& meeting : check.model.meetings)
         if (way.passes(meeting.stage))
-            for (auto const& step : meeting.steps)
-                add(step);
+            for (auto const& step : meeting.steps) add(step);
     return who;
 }
 
@@ -81,6 +80,7 @@ Found plan_written(Checker const& check, Way const& way) {
 
 Found plan_ended(Checker const& check, Need const& need, Way const& way) {
     auto const* ending = check.model.ending(need.of);
+    if (ending->by.empty()) return {}; // told of at the ending
     Who mute = check.may_not(ending->by, "answer_plan", way);
     return if_not(ending->each ? mute.empty() : mute != ending->by, "answer_plan",
                   check.names(mute));

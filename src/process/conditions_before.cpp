@@ -21,11 +21,11 @@ Found one_may(Checker const& check, Who who, std::string_view act, Way const& wa
 
 Found role_ready(Checker const& check, Need const& need, Way const& way) {
     Ix role = check.model.role(need.of);
-    if (!check.fillable(role, way))
-        return Obstacle{"nobody can be brought into the role by then.",
-                        "Let somebody `assign` or `name_person` in an earlier stage."};
     Who own;
     own.add(role);
+    if (!check.someone(own, way))
+        return Obstacle{"nobody can be brought into the role by then.",
+                        "Let somebody `assign` or `name_person` in an earlier stage."};
     if (check.model.roles[role].impartial) return each_may(check, own, "declare_impartial", way);
     return {};
 }
@@ -39,13 +39,9 @@ Found questions_agreed(Checker const& check, Way const& way) {
 }
 
 Found named(Checker const& check, Need const& need, Way const& way) {
-    bool anyone = need.who.offices != 0;
+    if (!check.someone(need.who, way)) return nobody_may("name_person", check.names(need.who));
     int room = 0;
-    each_role(need.who, [&](Ix role) {
-        anyone |= check.fillable(role, way);
-        room += check.model.roles[role].at_most;
-    });
-    if (!anyone) return nobody_may("name_person", check.names(need.who));
+    each_role(need.who, [&](Ix role) { room += check.model.roles[role].at_most; });
     if (need.who.offices == 0 && room < need.at_least)
         return Obstacle{
             fmt::format("it asks for {} where there is room for {}.", need.at_least, room),

@@ -8,9 +8,14 @@ namespace radslag::process {
 
 std::string quoted(std::string_view text) {
     std::string out = "`";
-    for (char c : text.substr(0, 80))
-        out += static_cast<unsigned char>(c) < 0x20 ? '?' : c;
+    for (char c : text.substr(0, 80)) out += static_cast<unsigned char>(c) < 0x20 ? '?' : c;
     return out + "`";
+}
+
+std::string sentence(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
 }
 
 bool is_word_id(std::string_view text) {
@@ -116,16 +121,14 @@ std::vector<Node const*> Fields::items(std::string_view key, Must must) {
                 item.place,
                 fmt::format("{} stands twice in `{}` of {}.", quoted(item.text), key, called_),
                 "Keep it once.");
-        else
-            found.push_back(&item);
+        else found.push_back(&item);
     }
     return found;
 }
 
 std::vector<std::string> Fields::list(std::string_view key, Must must) {
     std::vector<std::string> found;
-    for (Node const* item : items(key, must))
-        found.push_back(item->text);
+    for (Node const* item : items(key, must)) found.push_back(item->text);
     return found;
 }
 

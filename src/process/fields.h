@@ -13,14 +13,16 @@ struct Names {
 };
 Names gather_names(Node const& root);
 
+std::string sentence(std::string text); // with a capital first
+
 struct Reading {
     std::string file;
     Names names;
     Requirements const* requirements = nullptr; // null: sources are not looked up
     Complaints complaints;
 
-    void complain(Place place, std::string cause, std::string remedy) {
-        complaints.push_back({file, place.line, place.column, std::move(cause), std::move(remedy)});
+    void complain(Place place, std::string const& cause, std::string remedy) {
+        complaints.push_back({file, place.line, place.column, sentence(cause), std::move(remedy)});
     }
 };
 
@@ -34,7 +36,7 @@ enum class Must { be, be_filled, not_be };
 
 class Fields {
 public:
-    // `called`: how complaints call this table: "role `coordinator`".
+    // `called`: how complaints call this table: "the role `coordinator`".
     Fields(Reading& reading, Node const& table, std::string called);
 
     [[nodiscard]] std::string const& called() const { return called_; }
@@ -66,8 +68,7 @@ public:
     Rule rule(Must source = Must::not_be);
     std::vector<Node const*> tables(std::string_view key);
 
-    template <class E>
-    E word(std::string_view key, std::optional<E> otherwise) {
+    template <class E> E word(std::string_view key, std::optional<E> otherwise) {
         std::string said = name(key, "a word", texts_of(words(E{})), !otherwise.has_value());
         return read_word<E>(said).value_or(otherwise.value_or(E{}));
     }

@@ -54,11 +54,11 @@ tl::expected<Requirements, Complaints> read_requirements(ModelFile const& file) 
     if (!tree) return tl::unexpected(Complaints{tree.error()});
     Requirements requirements;
     Reading reading{file.path, {}, nullptr, {}};
-    Fields root(reading, *tree, "The file");
+    Fields root(reading, *tree, "the file");
     std::set<std::string> seen;
     for (Node const* table : root.tables("requirement")) {
         Fields fields(reading, *table,
-                      fmt::format("The requirement number {}", requirements.all.size() + 1));
+                      fmt::format("the requirement number {}", requirements.all.size() + 1));
         Requirement requirement;
         requirement.id = fields.text("id");
         auto strengths = texts_of(words(Strength{}));

@@ -5,15 +5,13 @@
 namespace radslag::process {
 namespace {
 
-template <class Things>
-auto const* find_id(Things const& things, std::string_view id) {
+template <class Things> auto const* find_id(Things const& things, std::string_view id) {
     auto found = std::find_if(things.begin(), things.end(),
                               [&](auto const& thing) { return thing.id == id; });
     return found == things.end() ? nullptr : &*found;
 }
 
-template <class Things>
-Ix place_of_id(Things const& things, std::string_view id) {
+template <class Things> Ix place_of_id(Things const& things, std::string_view id) {
     auto const* found = find_id(things, id);
     return found == nullptr ? nowhere : static_cast<Ix>(found - things.data());
 }

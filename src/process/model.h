@@ -54,10 +54,10 @@ struct Role {
     std::uint32_t offices =
         0; // staff of these offices can be assigned to it; 0: people without account
     bool may_be_outsider = true; // may be filled by somebody named without a staff account
-    Who incompatible;            // one person cannot hold both in the same case
-    bool pledge = false;         // the secrecy pledge is signed before the assignment opens (A1)
-    bool impartial = false;      // impartiality is declared per case (A1)
-    std::optional<Moment> ends;  // when its access ends (SN5); absent: with the case
+    Who incompatible; // one person cannot hold both in the same case
+    bool pledge = false; // the secrecy pledge is signed before the assignment opens (A1)
+    bool impartial = false; // impartiality is declared per case (A1)
+    std::optional<Moment> ends; // when its access ends (SN5); absent: with the case
     Rule rule;
 };
 
@@ -66,53 +66,53 @@ struct Need {
     std::string id; // unique in the model: "stage.circle.1"; a waiver refers to it
     Condition what = Condition::consent;
     std::string of; // the consent, role, meeting, ending or stage it is about; may be empty
-    Who who;        // prepared, decided, invited, answered: of these roles
+    Who who; // prepared, decided, invited, answered: of these roles
     int at_least = 1;
     Rule rule;
 };
 
 struct Consent {
     std::string id;
-    Who from;                   // each person in these roles gives it for themselves
+    Who from; // each person in these roles gives it for themselves
     int own_voice_from_age = 0; // younger main persons are heard but not asked for it
     Lapse lapses = Lapse::case_end;
     std::optional<Span> lapses_after; // with Lapse::span
     Withdrawn withdrawn = Withdrawn::closes_gate;
     bool links_identity = false; // PN3: with this consent the family gets its name
-    bool in_part = false;        // may be given for a part, told in words
+    bool in_part = false; // may be given for a part, told in words
     Rule rule;
 };
 
 struct Step {
     std::string id;
     bool is_private = false; // the family's own: nobody else reads what is said and written there
-    Who present;             // whose place it is; others are refused
-    Who back;                // of them: those who were out of the step before and come back
-    std::string back_if_in;  // only who was in that step comes back (SN8); empty: no such rule
+    Who present; // whose place it is; others are refused
+    Who back; // of them: those who were out of the step before and come back
+    std::string back_if_in; // only who was in that step comes back (SN8); empty: no such rule
     std::vector<Need> needs; // what it must bring forth before it ends
     Rule rule;
 };
 
 struct Meeting {
     std::string id;
-    Ix stage = nowhere;      // held in this stage
-    int minutes = 0;         // set aside; 0: no rule
+    Ix stage = nowhere; // held in this stage
+    int minutes = 0; // set aside; 0: no rule
     std::vector<Need> needs; // to open it
     std::vector<Step> steps;
     std::vector<std::string> review_questions; // follow-up questions (HF4), text keys
-    Who required;                              // must come, absence followed up (PN13)
+    Who required; // must come, absence followed up (PN13)
     Rule rule;
 };
 
 struct Stage {
     std::string id;
-    Who moved_by;            // who goes on from here; empty: it moves by itself when all needs hold
+    Who moved_by; // who goes on from here; empty: it moves by itself when all needs hold
     std::vector<Need> needs; // to go on
-    Ix next = nowhere;       // nowhere: the case is closed when it goes on from here
-    Ix again = nowhere;      // a new round begins at this stage instead of going on
+    Ix next = nowhere; // nowhere: the case is closed when it goes on from here
+    Ix again = nowhere; // a new round begins at this stage instead of going on
     std::optional<Span> every; // cadence of rounds
     Who again_by;
-    int rounds_at_most = 0;    // 0: as long as it is judged necessary
+    int rounds_at_most = 0; // 0: as long as it is judged necessary
     bool before_start = false; // nothing is begun before the voluntary yes: intake only
     Rule rule;
 };
@@ -138,8 +138,8 @@ struct See {
 };
 
 struct Decides {
-    Who about;        // who may be invited …
-    Who who;          // … only with the yes of these
+    Who about; // who may be invited …
+    Who who; // … only with the yes of these
     bool each = true; // every one of them; else one is enough
     Rule rule;
 };
@@ -155,10 +155,10 @@ struct Intake {
     IntakeWay way = IntakeWay::direct;
     Who who; // offices that may start it
     Ix stage = nowhere;
-    std::vector<std::string> fields;   // written by the referrer; all required (PN2)
-    bool anonymous = false;            // PN3
+    std::vector<std::string> fields; // written by the referrer; all required (PN2)
+    bool anonymous = false; // PN3
     std::vector<std::string> confirms; // sentences that are confirmed when sent (PN8)
-    bool names_contact = false;        // GF1: the request names the contact person
+    bool names_contact = false; // GF1: the request names the contact person
     Rule rule;
 };
 
@@ -172,7 +172,7 @@ struct Committee {
 struct Preparation {
     Who whom;
     Who by;
-    std::vector<std::string> ways;   // words of PreparedBy
+    std::vector<std::string> ways; // words of PreparedBy
     std::vector<std::string> checks; // what is gone through; text keys
     Rule rule;
 };
@@ -237,8 +237,8 @@ struct Stop {
 struct Model {
     std::string id;
     int version = 1;
-    std::string country;             // "SE", "DK"
-    std::string home_language;       // "sv"
+    std::string country; // "SE", "DK"
+    std::string home_language; // "sv"
     std::vector<std::string> groups; // for whom it is (HF1); text keys
     std::vector<Role> roles;
     std::vector<Stage> stages;

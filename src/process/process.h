@@ -37,7 +37,7 @@ using Complaints = std::vector<Complaint>; // by file, line and column
 std::string write_complaint(Complaint const& complaint);
 
 struct Requirement {
-    std::string id;                  // "A6", "GN2b"
+    std::string id; // "A6", "GN2b"
     std::vector<Strength> strengths; // A6 is hard for some and method for others
     std::string statement;
 };
@@ -73,7 +73,7 @@ struct LibraryReading {
     Library library; // the models without complaint
     Requirements requirements;
     std::vector<std::string> folders; // of all models that were read, good or bad
-    Complaints complaints;            // empty: everything can be used
+    Complaints complaints; // empty: everything can be used
 };
 // Reads a whole models folder: requirements.toml and <id>/<version>/….
 LibraryReading read_library(std::vector<ModelFile> const& files);

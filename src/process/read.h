@@ -22,8 +22,8 @@ void each_table(Reading& reading, Fields& around, std::string const& key, Read r
         Node const* id = table->find("id");
         bool named = id != nullptr && id->kind == Node::Kind::text;
         Fields fields(reading, *table,
-                      named ? "The " + key + " " + quoted(id->text)
-                            : "The " + key + " number " + std::to_string(count));
+                      named ? "the " + key + " " + quoted(id->text)
+                            : "the " + key + " number " + std::to_string(count));
         read(fields);
         fields.done();
         if (named && !seen.insert(id->text).second)

@@ -43,8 +43,7 @@ Need read_need(Reading& reading, Fields& fields) {
     need.what = fields.word<Condition>("what", std::nullopt);
     Node const* what = fields.ask("what");
     if (what == nullptr || !read_word<Condition>(what->text)) {
-        for (auto const* key : {"of", "who", "at_least"})
-            fields.ask(key);
+        for (auto const* key : {"of", "who", "at_least"}) fields.ask(key);
         fields.rule(Must::be_filled);
         return need;
     }
@@ -69,8 +68,7 @@ Stage read_stage(Fields& fields, Ix own, Ix count) {
     Node const* next = fields.ask("next");
     if (next != nullptr && next->kind == Node::Kind::text && next->text.empty())
         stage.next = nowhere;
-    else
-        stage.next = fields.stage("next", following);
+    else stage.next = fields.stage("next", following);
     stage.again = fields.stage("again", nowhere);
     stage.again_by = fields.who("again_by");
     stage.every = fields.span("every");
@@ -78,7 +76,7 @@ Stage read_stage(Fields& fields, Ix own, Ix count) {
     stage.before_start = fields.flag("before_start");
     stage.rule = fields.rule();
     for (auto const* key : {"again_by", "every", "rounds_at_most"})
-        if (stage.again == nowhere && fields.ask(key) != nullptr)
+        if (fields.table().find("again") == nullptr && fields.ask(key) != nullptr)
             fields.complain(key, fmt::format("{} has `{}` but no `again`.", fields.called(), key),
                             "Say with `again` at which stage a new round begins, or take it away.");
     if (stage.again != nowhere && stage.again_by.empty())
@@ -108,7 +106,7 @@ std::vector<Need> read_needs(Reading& reading, Fields& around, std::string const
     std::vector<Need> needs;
     for (Node const* table : around.tables("needs")) {
         auto id = fmt::format("{}.{}", prefix, needs.size() + 1);
-        Fields fields(reading, *table, fmt::format("The need {}", quoted(id)));
+        Fields fields(reading, *table, fmt::format("the need {}", quoted(id)));
         needs.push_back(read_need(reading, fields));
         needs.back().id = id;
         fields.done();

@@ -105,10 +105,8 @@ Folder sort_files(std::vector<ModelFile> const& files) {
             folder.model = &file;
         } else if (auto language = language_of(name); !language.empty()) {
             auto root = read_toml(file);
-            if (root)
-                folder.texts.push_back({file.path, language, std::move(*root)});
-            else
-                folder.complaints.push_back(root.error());
+            if (root) folder.texts.push_back({file.path, language, std::move(*root)});
+            else folder.complaints.push_back(root.error());
         } else if (name.ends_with(".toml")) {
             folder.complaints.push_back(
                 {file.path, 1, 1, fmt::format("{} is not a file of a model.", quoted(name)),
@@ -140,7 +138,7 @@ tl::expected<Model, Complaints> read_model(std::vector<ModelFile> const& files,
     }
     Model model;
     Reading reading{folder.model->path, gather_names(*tree), requirements, {}};
-    Fields root(reading, *tree, "The model");
+    Fields root(reading, *tree, "the model");
     read_head(reading, root, model);
     read_who(reading, root, model);
     read_intake(reading, root, model);

@@ -53,8 +53,9 @@ Intake read_one_intake(Fields& fields) {
     intake.anonymous = fields.flag("anonymous");
     intake.confirms = fields.ids("confirms");
     intake.rule = fields.rule();
+    bool way_told = fields.ask("way") != nullptr && read_word<IntakeWay>(fields.ask("way")->text);
     for (auto const* key : {"fields", "anonymous", "confirms"})
-        if (!referral && fields.ask(key) != nullptr)
+        if (way_told && !referral && fields.ask(key) != nullptr)
             fields.complain(key, fields.called() + " has `" + key + "` but is no referral.",
                             "Write `way = \"referral\"`, or take this key away.");
     return intake;

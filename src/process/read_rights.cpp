@@ -39,8 +39,7 @@ void read_rights(Reading& reading, Fields& root, Model& model) {
     each_table(reading, root, "may",
                [&](Fields& f) { model.mays.push_back(read_may(reading.names, f, last)); });
     each_table(reading, root, "see", [&](Fields& f) {
-        for (auto& see : read_see(f, last))
-            model.sees.push_back(see);
+        for (auto& see : read_see(f, last)) model.sees.push_back(see);
     });
 }
 

@@ -41,8 +41,7 @@ Names gather_names(Node const& root) {
             gather(meeting, "step", steps);
             Node const* id = meeting.find("id");
             if (id == nullptr) continue;
-            for (auto const& step : steps)
-                names.steps.push_back(id->text + "." + step);
+            for (auto const& step : steps) names.steps.push_back(id->text + "." + step);
         }
     return names;
 }
@@ -59,15 +58,13 @@ void Fields::read_who(Node const& node, Who& into) {
             return;
         }
     auto right = reading_.names.roles;
-    for (auto office : words(Office{}))
-        right.push_back(std::string(office_mark) += office);
+    for (auto office : words(Office{})) right.push_back(std::string(office_mark) += office);
     is_known(node, "a role of this model or an office", right);
 }
 
 Who Fields::who(std::string_view key, Must must) {
     Who found;
-    for (Node const* item : items(key, must))
-        read_who(*item, found);
+    for (Node const* item : items(key, must)) read_who(*item, found);
     return found;
 }
 
@@ -76,8 +73,7 @@ std::uint32_t Fields::offices(std::string_view key) {
     for (Node const* item : items(key, Must::not_be)) {
         if (auto office = read_word<Office>(item->text))
             found |= 1U << static_cast<unsigned>(*office);
-        else
-            is_known(*item, "an office", texts_of(words(Office{})));
+        else is_known(*item, "an office", texts_of(words(Office{})));
     }
     return found;
 }
@@ -129,8 +125,7 @@ void Fields::check_source(Node const& node) {
     if (node.text == "ours" || reading_.requirements == nullptr) return;
     if (reading_.requirements->find(node.text) != nullptr) return;
     std::vector<std::string> ids;
-    for (auto const& requirement : reading_.requirements->all)
-        ids.push_back(requirement.id);
+    for (auto const& requirement : reading_.requirements->all) ids.push_back(requirement.id);
     reading_.complain(
         node.place, fmt::format("{} is not a statement of requirements.toml.", quoted(node.text)),
         ids.size() > 30 ? "Use the id of a statement there, or \"ours\"." : one_of(node.text, ids));

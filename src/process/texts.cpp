@@ -45,15 +45,12 @@ void flatten(Reading& reading, Node const& node, std::string const& key, SaidByK
 std::vector<std::string> need_keys(Model const& model) {
     std::vector<std::string> keys;
     auto add = [&](std::vector<Need> const& needs) {
-        for (auto const& need : needs)
-            keys.push_back("need." + need.id);
+        for (auto const& need : needs) keys.push_back("need." + need.id);
     };
-    for (auto const& stage : model.stages)
-        add(stage.needs);
+    for (auto const& stage : model.stages) add(stage.needs);
     for (auto const& meeting : model.meetings) {
         add(meeting.needs);
-        for (auto const& step : meeting.steps)
-            add(step.needs);
+        for (auto const& step : meeting.steps) add(step.needs);
     }
     return keys;
 }
@@ -80,15 +77,12 @@ std::vector<std::string> text_keys(Model const& model) {
         keys.push_back(kind + "." + key);
     };
     auto add_all = [&](std::string const& kind, auto const& things) {
-        for (auto const& thing : things)
-            add(kind, thing.id);
+        for (auto const& thing : things) add(kind, thing.id);
     };
     auto add_under = [&](std::string const& kind, std::string const& id, auto const& ids) {
-        for (auto const& each : ids)
-            add(kind, id + "." + each);
+        for (auto const& each : ids) add(kind, id + "." + each);
     };
-    for (auto const& group : model.groups)
-        add("group", group);
+    for (auto const& group : model.groups) add("group", group);
     add_all("role", model.roles);
     add_all("roles", model.roles);
     add_all("stage", model.stages);
@@ -112,17 +106,13 @@ std::vector<std::string> text_keys(Model const& model) {
         add_under("confirm", intake.id, intake.confirms);
     }
     add_all("axis", model.criteria);
-    for (auto const& axis : model.criteria)
-        add_under("criterion", axis.id, axis.of);
+    for (auto const& axis : model.criteria) add_under("criterion", axis.id, axis.of);
     if (model.preparation)
-        for (auto const& check : model.preparation->checks)
-            add("check", check);
+        for (auto const& check : model.preparation->checks) add("check", check);
     if (model.questions)
-        for (auto const& purpose : model.questions->purposes)
-            add("purpose", purpose);
+        for (auto const& purpose : model.questions->purposes) add("purpose", purpose);
     if (model.plan) {
-        for (auto const& heading : model.plan->headings)
-            add("heading", heading);
+        for (auto const& heading : model.plan->headings) add("heading", heading);
         add_all("ending", model.plan->endings);
     }
     add_all("deadline", model.deadlines);

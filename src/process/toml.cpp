@@ -35,8 +35,7 @@ Node to_node(toml::node const& from) {
         fill_table(node, *table);
     } else if (auto const* list = from.as_array()) {
         node.kind = Node::Kind::list;
-        for (auto const& item : *list)
-            node.inside.push_back(to_node(item));
+        for (auto const& item : *list) node.inside.push_back(to_node(item));
     } else if (auto const* text = from.as_string()) {
         node.kind = Node::Kind::text;
         node.text = text->get();
@@ -85,9 +84,11 @@ tl::expected<Node, Complaint> read_toml(ModelFile const& file) {
     try {
         return to_node(toml::parse(file.content, std::string_view(file.path)));
     } catch (toml::parse_error const& error) {
-        return complain(to_place(error.source()),
-                        "This is not valid TOML: " + std::string(error.description()) + ".",
-                        "Correct the line as https://toml.io describes.");
+        std::string why(error.description());
+        bool encoding = why.find("utf-8") != std::string::npos;
+        return complain(to_place(error.source()), "This is not valid TOML: " + why + ".",
+                        encoding ? "Save the file with the encoding UTF-8."
+                                 : "Correct the line as https://toml.io describes.");
     }
 }
 
