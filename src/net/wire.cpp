@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 
 #include <sys/socket.h>
 #include <sys/uio.h>
@@ -115,7 +114,8 @@ struct Wire::State {
             size = 0;
             for (auto const& buffer : from) {
                 auto part = std::min(buffer.size(), record - size);
-                std::memcpy(together.data() + size, buffer.data(), part);
+                std::copy_n(static_cast<unsigned char const*>(buffer.data()), part,
+                            together.data() + size);
                 size += part;
             }
             data = together.data();
