@@ -56,6 +56,17 @@ struct CommitteeDay { // a day on which the committee of a model meets
     std::optional<Instant> cancelled_at;
 };
 
+// An act about no case, done: a request sent twice acts once, and who did what to which account stays.
+struct HouseAct {
+    ActId id;
+    OrganisationId organisation;
+    std::string name;
+    StaffId by;
+    Instant at;
+    std::string about; // the account or committee day that it made or changed
+    std::int64_t version = 0;
+};
+
 // ---- what lists need of a case, kept beside it in the same transaction -----------------------------
 
 struct Glance {
@@ -114,6 +125,8 @@ public:
     virtual std::vector<Staff> staff_of(OrganisationId const& id) = 0;
     virtual std::optional<Session> session(std::string const& token_hash) = 0;
     virtual std::vector<CommitteeDay> committee_days(OrganisationId const& id) = 0;
+    virtual std::optional<HouseAct> house_act(OrganisationId const& organisation,
+                                              ActId const& act) = 0;
     // Nothing when there is no such case in this organisation: the two are told alike.
     virtual std::optional<workflow::CaseFile> case_file(OrganisationId const& organisation,
                                                         CaseId const& id) = 0;
@@ -138,6 +151,7 @@ public:
     virtual void end_session(std::string const& token_hash) = 0;
     virtual void end_sessions_of(StaffId const& staff, std::string const& but_token_hash) = 0;
     virtual void put(CommitteeDay const& day) = 0;
+    virtual void put(HouseAct const& act) = 0; // once for each id
     virtual std::int64_t next_case_number(OrganisationId const& organisation) = 0;
     // Writes the rows of the happenings' changes, the happenings themselves and the glance.
     virtual void save(OrganisationId const& organisation, CaseId const& id,

@@ -6,6 +6,7 @@ namespace radslag::storage {
 namespace {
 
 using commands::CommitteeDay;
+using commands::HouseAct;
 using commands::Organisation;
 using commands::Session;
 using commands::Staff;
@@ -108,6 +109,21 @@ std::vector<CommitteeDay> committee_days(Connection& db, OrganisationId const& i
     return all;
 }
 
+std::optional<HouseAct> house_act(Connection& db, OrganisationId const& organisation,
+                                  ActId const& act) {
+    auto query = db.query("SELECT name, staff_id, at, about, version FROM house_act"
+                          " WHERE organisation_id = $1 AND act_id = $2",
+                          organisation, act);
+    if (!query.step()) return std::nullopt;
+    return HouseAct{act,
+                    organisation,
+                    read_column<std::string>(query, 0),
+                    read_column<StaffId>(query, 1),
+                    read_column<Instant>(query, 2),
+                    read_column<std::string>(query, 3),
+                    query.integer(4)};
+}
+
 void put(Connection& db, Organisation const& o) {
     RADSLAG_SURE(!o.id.empty());
     db.run("INSERT INTO organisation (id, name, country, zone, language) VALUES ($1, $2, $3, $4, $5)"
@@ -156,6 +172,13 @@ void put(Connection& db, CommitteeDay const& d) {
         " WHERE committee_day.organisation_id = excluded.organisation_id",
         d.id, d.organisation, d.model, d.day, d.cancelled_at);
     RADSLAG_SURE(written == 1);
+}
+
+void put(Connection& db, HouseAct const& a) {
+    RADSLAG_SURE(!a.id.empty());
+    db.run("INSERT INTO house_act (organisation_id, act_id, name, staff_id, at, about, version)"
+           " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+           a.organisation, a.id, a.name, a.by, a.at, a.about, a.version);
 }
 
 void end_session(Connection& db, std::string const& token_hash) {

@@ -12,12 +12,15 @@ std::optional<commands::Staff> staff_by_mail(Connection& db, std::string const& 
 std::vector<commands::Staff> staff_of(Connection& db, OrganisationId const& id);
 std::optional<commands::Session> session(Connection& db, std::string const& token_hash);
 std::vector<commands::CommitteeDay> committee_days(Connection& db, OrganisationId const& id);
+std::optional<commands::HouseAct> house_act(Connection& db, OrganisationId const& organisation,
+                                            ActId const& act);
 
 // What belongs to an organisation stays there: to put it under another is a bug.
 void put(Connection& db, commands::Organisation const& organisation);
 void put(Connection& db, commands::Staff const& staff);
 void put(Connection& db, commands::Session const& session);
 void put(Connection& db, commands::CommitteeDay const& day);
+void put(Connection& db, commands::HouseAct const& act);
 void end_session(Connection& db, std::string const& token_hash);
 void end_sessions_of(Connection& db, StaffId const& staff, std::string const& but_token_hash);
 std::int64_t next_case_number(Connection& db, OrganisationId const& organisation);

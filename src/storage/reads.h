@@ -31,6 +31,10 @@ public:
     std::vector<commands::CommitteeDay> committee_days(OrganisationId const& id) override {
         return storage::committee_days(db_, id);
     }
+    std::optional<commands::HouseAct> house_act(OrganisationId const& organisation,
+                                                ActId const& act) override {
+        return storage::house_act(db_, organisation, act);
+    }
     std::optional<workflow::CaseFile> case_file(OrganisationId const& organisation,
                                                 CaseId const& id) override {
         return storage::case_file(db_, organisation, id);
@@ -64,6 +68,7 @@ public:
     void put(commands::Staff const& s) override { storage::put(db_, s); }
     void put(commands::Session const& s) override { storage::put(db_, s); }
     void put(commands::CommitteeDay const& d) override { storage::put(db_, d); }
+    void put(commands::HouseAct const& a) override { storage::put(db_, a); }
     void end_session(std::string const& token_hash) override {
         storage::end_session(db_, token_hash);
     }
