@@ -5,7 +5,9 @@
 #include <openssl/evp.h>
 #include <openssl/sha.h>
 
+#include <algorithm>
 #include <array>
+#include <ctime>
 #include <exception>
 #include <stdexcept>
 
@@ -13,85 +15,58 @@ namespace radslag::net {
 
 namespace {
 
+struct Name {
+    int status;
+    std::string_view words;
+};
+
+constexpr std::array names{
+    Name{200, "OK"},
+    Name{201, "Created"},
+    Name{202, "Accepted"},
+    Name{204, "No Content"},
+    Name{206, "Partial Content"},
+    Name{301, "Moved Permanently"},
+    Name{302, "Found"},
+    Name{303, "See Other"},
+    Name{304, "Not Modified"},
+    Name{307, "Temporary Redirect"},
+    Name{308, "Permanent Redirect"},
+    Name{400, "Bad Request"},
+    Name{401, "Unauthorized"},
+    Name{403, "Forbidden"},
+    Name{404, "Not Found"},
+    Name{405, "Method Not Allowed"},
+    Name{406, "Not Acceptable"},
+    Name{409, "Conflict"},
+    Name{410, "Gone"},
+    Name{411, "Length Required"},
+    Name{412, "Precondition Failed"},
+    Name{413, "Content Too Large"},
+    Name{414, "URI Too Long"},
+    Name{415, "Unsupported Media Type"},
+    Name{416, "Range Not Satisfiable"},
+    Name{417, "Expectation Failed"},
+    Name{422, "Unprocessable Content"},
+    Name{426, "Upgrade Required"},
+    Name{428, "Precondition Required"},
+    Name{429, "Too Many Requests"},
+    Name{431, "Request Header Fields Too Large"},
+    Name{500, "Internal Server Error"},
+    Name{501, "Not Implemented"},
+    Name{503, "Service Unavailable"},
+    Name{505, "HTTP Version Not Supported"},
+};
+
+// RFC 9112, 4: clients ignore the words, so those without a name here lose nothing.
 std::string_view reason(int status) {
-    switch (status) {
-    case 200:
-        return "OK";
-    case 201:
-        return "Created";
-    case 202:
-        return "Accepted";
-    case 204:
-        return "No Content";
-    case 206:
-        return "Partial Content";
-    case 301:
-        return "Moved Permanently";
-    case 302:
-        return "Found";
-    case 303:
-        return "See Other";
-    case 304:
-        return "Not Modified";
-    case 307:
-        return "Temporary Redirect";
-    case 308:
-        return "Permanent Redirect";
-    case 400:
-        return "Bad Request";
-    case 401:
-        return "Unauthorized";
-    case 403:
-        return "Forbidden";
-    case 404:
-        return "Not Found";
-    case 405:
-        return "Method Not Allowed";
-    case 406:
-        return "Not Acceptable";
-    case 409:
-        return "Conflict";
-    case 410:
-        return "Gone";
-    case 411:
-        return "Length Required";
-    case 412:
-        return "Precondition Failed";
-    case 413:
-        return "Content Too Large";
-    case 414:
-        return "URI Too Long";
-    case 415:
-        return "Unsupported Media Type";
-    case 416:
-        return "Range Not Satisfiable";
-    case 417:
-        return "Expectation Failed";
-    case 422:
-        return "Unprocessable Content";
-    case 426:
-        return "Upgrade Required";
-    case 428:
-        return "Precondition Required";
-    case 429:
-        return "Too Many Requests";
-    case 431:
-        return "Request Header Fields Too Large";
-    case 500:
-        return "Internal Server Error";
-    case 501:
-        return "Not Implemented";
-    case 503:
-        return "Service Unavailable";
-    case 505:
-        return "HTTP Version Not Supported";
-    default:
-        return "Status"; // RFC 9112, 4: clients ignore it
-    }
+    auto const* found = std::ranges::find(names, status, &Name::status);
+    return found == names.end() ? "Status" : found->words;
 }
 
 // RFC 9110, 5.6.7. Not strftime: that would follow the locale.
-std::string date(std::time_t now) {
+std::string date() {
+    auto now = std::time(nullptr);
     static constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -112,24 +87,23 @@ bool ours(std::string_view name) {
            same(name, "connection") || same(name, "keep-alive");
 }
 
-std::string start(int status, std::time_t now) {
+std::string start(int status) {
     std::string head;
     head.reserve(512);
     head.append("HTTP/1.1 ").append(std::to_string(status)).append(" ").append(reason(status));
     head.append("\r\n");
-    add(head, "Date", date(now));
+    add(head, "Date", date());
     return head;
 }
 
 } // namespace
 
-Answer compose(Response response, std::string_view method, bool close, bool http_1_0,
-               std::time_t now) {
+Answer compose(Response response, Asked const& asked) {
     if (response.status < 200 || response.status > 599)
         throw std::invalid_argument("a status that cannot end an answer");
     Answer answer;
-    answer.close = close;
-    answer.head = start(response.status, now);
+    answer.close = asked.close;
+    answer.head = start(response.status);
     for (auto const& [name, value] : response.headers) {
         if (!is_token(name) || value.find_first_of(std::string_view("\r\n\0", 3)) != value.npos)
             throw std::invalid_argument("a field that would break the answer");
@@ -141,16 +115,25 @@ Answer compose(Response response, std::string_view method, bool close, bool http
     answer.body = kept.file ? std::string_view(*kept.file) : std::string_view(kept.body);
     bool bodiless = kept.status == 204 || kept.status == 304;
     if (!bodiless) add(answer.head, "Content-Length", std::to_string(answer.body.size()));
-    if (bodiless || method == "HEAD") answer.body = {};
-    if (answer.close)
-        add(answer.head, "Connection", "close");
-    else if (http_1_0)
-        add(answer.head, "Connection", "keep-alive");
+    if (bodiless || asked.method == "HEAD") answer.body = {};
+    if (answer.close) add(answer.head, "Connection", "close");
+    else if (asked.http_1_0) add(answer.head, "Connection", "keep-alive");
     answer.head.append("\r\n");
     return answer;
 }
 
-std::string compose_switch(std::string_view key, std::string_view protocol, std::time_t now) {
+Answer compose_or_report(Callbacks const& callbacks, Response response, Asked asked,
+                         std::string_view where) {
+    try {
+        return compose(std::move(response), asked);
+    } catch (...) {
+        report_current(callbacks, where);
+        asked.close = true;
+        return compose(worded(callbacks, {500, "bug"}), asked);
+    }
+}
+
+std::string compose_switch(std::string_view key, std::string_view protocol) {
     // RFC 6455, 4.2.2: the accept key proves that the server speaks WebSocket; it protects nothing.
     auto salted = std::string(key) + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -158,7 +141,7 @@ std::string compose_switch(std::string_view key, std::string_view protocol, std:
     EVP_Digest(salted.data(), salted.size(), digest.data(), &size, EVP_sha1(), nullptr);
     std::array<unsigned char, 64> accept{};
     EVP_EncodeBlock(accept.data(), digest.data(), static_cast<int>(size));
-    auto head = start(101, now);
+    auto head = start(101);
     add(head, "Upgrade", "websocket");
     add(head, "Connection", "Upgrade");
     add(head, "Sec-WebSocket-Accept", reinterpret_cast<char const*>(accept.data()));
@@ -172,7 +155,7 @@ Response worded(Callbacks const& callbacks, Trouble const& trouble) {
     if (callbacks.word) {
         try {
             response = callbacks.word(trouble);
-            compose(response, "GET", true, false, 0);
+            compose(response, {"GET"});
             said = true;
         } catch (...) {
             report_current(callbacks, "word");

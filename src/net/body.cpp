@@ -29,10 +29,8 @@ BodyReader::BodyReader(std::optional<std::uint64_t> length, std::size_t limit)
 std::size_t BodyReader::take(std::string_view bytes, std::string& body) {
     std::size_t used = 0;
     while (used < bytes.size() && !done() && !wrong) {
-        if (state == State::data)
-            used += take_data(bytes.substr(used), body);
-        else
-            state = next(bytes[used++]);
+        if (state == State::data) used += take_data(bytes.substr(used), body);
+        else state = next(bytes[used++]);
     }
     return used;
 }

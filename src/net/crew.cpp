@@ -5,8 +5,7 @@ namespace radslag::net {
 void Crew::hire(unsigned workers) {
     std::lock_guard lock(mutex);
     idle = workers;
-    for (unsigned i = 0; i < workers; ++i)
-        threads.emplace_back([this] { work(); });
+    for (unsigned i = 0; i < workers; ++i) threads.emplace_back([this] { work(); });
 }
 
 bool Crew::take(Job& job) {
@@ -27,8 +26,7 @@ void Crew::dismiss() {
         leaving.swap(threads);
     }
     something.notify_all();
-    for (auto& thread : leaving)
-        thread.join();
+    for (auto& thread : leaving) thread.join();
 }
 
 void Crew::work() {

@@ -32,12 +32,10 @@ void Deadline::arm(std::shared_ptr<State> state) {
     timer.expires_at(state->time);
     timer.async_wait([state = std::move(state)](error_code aborted) {
         if (aborted || state->over) return;
-        if (state->time <= Clock::now())
-            state->wire.cut();
+        if (state->time <= Clock::now()) state->wire.cut();
         else if (state->time == Clock::time_point::max())
             state->timer.expires_at(Clock::time_point::max());
-        else
-            arm(state);
+        else arm(state);
     });
 }
 

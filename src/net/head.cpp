@@ -149,8 +149,7 @@ Head read_head(std::string_view bytes) {
     auto& request = head.request;
     request.method = message.method_string();
     request.target = message.target();
-    for (auto const& field : message)
-        request.headers.emplace(field.name_string(), field.value());
+    for (auto const& field : message) request.headers.emplace(field.name_string(), field.value());
     head.http_1_0 = message.version() == 10;
     head.keep_alive = message.keep_alive();
     head.trouble = check_fields(head);

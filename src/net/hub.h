@@ -33,6 +33,7 @@ struct Hub {
     TlsContext tls;
     std::unordered_set<Member*> members;
     std::function<void()> on_last; // called when a stopping hub has lost its last member
+    std::size_t body_bytes = 0; // of the requests under way
     bool stopping = false;
     std::atomic<bool> cut_short = false; // the time for running requests is over
 

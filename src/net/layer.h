@@ -24,8 +24,7 @@ public:
 
     executor_type get_executor() const { return wire.executor(); }
 
-    template <class Buffers, class Token>
-    auto async_read_some(Buffers const& into, Token&& token) {
+    template <class Buffers, class Token> auto async_read_some(Buffers const& into, Token&& token) {
         return asio::async_initiate<Token, void(error_code, std::size_t)>(
             [this](auto handler, asio::mutable_buffer first) {
                 this->read(first, std::move(handler));
@@ -54,8 +53,7 @@ public:
     }
 
 private:
-    template <class Buffer, class Buffers>
-    static Buffer first_of(Buffers const& buffers) {
+    template <class Buffer, class Buffers> static Buffer first_of(Buffers const& buffers) {
         for (Buffer buffer : boost::beast::buffers_range_ref(buffers))
             if (buffer.size() > 0) return buffer;
         return {};
@@ -69,8 +67,7 @@ private:
         wire.finish_later(std::move(done), {}, part);
     }
 
-    template <class Buffers>
-    void write(Buffers const& from, Wire::Done done) {
+    template <class Buffers> void write(Buffers const& from, Wire::Done done) {
         if (shaking)
             return wire.finish_later(std::move(done), {}, boost::beast::buffer_bytes(from));
         std::array<asio::const_buffer, 8> parts;

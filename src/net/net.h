@@ -76,8 +76,8 @@ struct Acceptance {
 };
 
 /// Why the server itself answers: 400 bad_request, bad_target, bad_header, bad_host, bad_length,
-/// bad_body, bad_upgrade; 413 body_too_large; 414 target_too_long; 417 bad_expectation; 431
-/// headers_too_large; 500 bug; 501 bad_encoding; 503 busy (gets Retry-After); 505 bad_version.
+/// bad_body, bad_upgrade (also 426); 413 body_too_large; 414 target_too_long; 417 bad_expectation;
+/// 431 headers_too_large; 500 bug; 501 bad_encoding; 503 busy (Retry-After); 505 bad_version.
 struct Trouble {
     int status;
     std::string_view code;
@@ -85,37 +85,37 @@ struct Trouble {
 
 struct Limits { // bytes unless said otherwise
     std::size_t body = 1024 * 1024;
+    std::size_t bodies = 256 * 1024 * 1024; // of all requests under way; beyond it 503
     std::size_t header = 16 * 1024; // request line and all fields
     std::size_t target = 8 * 1024;
-    std::size_t connections = 10'000;      // guests included; one more is closed at once
-    std::size_t waiting = 256;             // requests waiting for a worker; one more gets 503
+    std::size_t connections = 10'000; // guests included; one more is closed at once
+    std::size_t waiting = 256; // requests waiting for a worker; one more gets 503
     std::size_t guest_message = 64 * 1024; // a longer one from the guest closes it with 1009
-    std::size_t guest_messages = 256;      // messages in the queue to one guest
+    std::size_t guest_messages = 256; // messages in the queue to one guest
     std::size_t guest_bytes = 1024 * 1024; // bytes in the queue to one guest
     std::size_t pace = 8 * 1024; // bytes per second by which a body or an answer extends its time
 };
 
 struct Timeouts {
     std::chrono::milliseconds header{10'000}; // handshake, and first byte to end of head
-    std::chrono::milliseconds body{15'000};   // plus received bytes / Limits::pace
-    std::chrono::milliseconds write{15'000};  // plus sent bytes / Limits::pace
-    std::chrono::milliseconds idle{60'000};   // until the first byte, and between requests
-    std::chrono::milliseconds guest{40'000};  // silence of a guest; it is pinged at half of it
+    std::chrono::milliseconds body{15'000}; // plus received bytes / Limits::pace
+    std::chrono::milliseconds write{15'000}; // plus sent bytes / Limits::pace
+    std::chrono::milliseconds idle{60'000}; // until the first byte, and between requests
+    std::chrono::milliseconds guest{40'000}; // silence of a guest; it is pinged at half of it
     std::chrono::milliseconds goodbye{3'000}; // until a leaving peer is cut
-    std::chrono::milliseconds stop{10'000};   // for running requests when the server stops
+    std::chrono::milliseconds stop{10'000}; // for running requests when the server stops
 };
 
 struct Options {
     std::string address = "127.0.0.1"; // an address, not a name; "::" takes IPv4 too
-    std::uint16_t port = 0;            // 0: a free one
-    std::string certificate_file;      // PEM, the server's own first, then the chain; empty: no TLS
-    std::string key_file;              // PEM
+    std::uint16_t port = 0; // 0: a free one
+    std::string certificate_file, key_file; // PEM, the own one before its chain; empty: no TLS
     unsigned workers = 4;
     Limits limits;
     Timeouts timeouts;
 };
 
-struct Callbacks {                                  // only handle is needed
+struct Callbacks { // only handle is needed
     std::function<Response(Request const&)> handle; // on a worker
     /// On a worker, for a well-formed WebSocket handshake; nothing: handle answers instead. Whether
     /// the Origin is welcome is decided here.

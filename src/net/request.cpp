@@ -37,8 +37,7 @@ std::optional<std::string> decode(std::string_view text, bool plus_is_space) {
     return out;
 }
 
-template <class Take>
-void split(std::string_view text, char mark, Take take) {
+template <class Take> void split(std::string_view text, char mark, Take take) {
     while (true) {
         auto end = text.find(mark);
         take(text.substr(0, end));
@@ -79,8 +78,7 @@ bool read_query(Request& request, std::string_view raw) {
         auto value = decode(equals == pair.npos ? "" : pair.substr(equals + 1), true);
         if (!name || !value || name->find('\0') != name->npos || value->find('\0') != value->npos)
             good = false;
-        else
-            request.query.emplace(std::move(*name), std::move(*value));
+        else request.query.emplace(std::move(*name), std::move(*value));
     });
     return good;
 }

@@ -37,7 +37,9 @@ private:
 
 struct Server::Inner {
     Inner(Options options, Callbacks callbacks)
-        : hub(std::move(options), std::move(callbacks)), acceptor(hub.io), pause(hub.io),
+        : hub(std::move(options), std::move(callbacks)),
+          acceptor(hub.io),
+          pause(hub.io),
           stop_timer(hub.io) {}
 
     std::optional<std::string> listen();
@@ -107,11 +109,9 @@ void Server::Inner::begin_stop() {
     stop_timer.async_wait([this](error_code aborted) {
         if (aborted) return;
         hub.cut_short = true;
-        for (auto* member : hub.members)
-            member->cut();
+        for (auto* member : hub.members) member->cut();
     });
-    for (auto* member : hub.members)
-        member->leave();
+    for (auto* member : hub.members) member->leave();
 }
 
 void Server::Inner::run() {

@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 
 namespace radslag::net {
 
@@ -31,7 +30,10 @@ public:
     Session(Hub& h, Wire w) : hub(h), wire(std::move(w)), deadline(wire), peer(wire.peer()) {
         hub.enter(*this);
     }
-    ~Session() override { hub.exit(*this); }
+    ~Session() override {
+        count_body(0);
+        hub.exit(*this);
+    }
 
     static awaitable<void> live(std::unique_ptr<Session> self);
 
@@ -54,7 +56,7 @@ private:
     awaitable<bool> become_guest();
 
     std::size_t body_limit();
-    Answer composed(Response what, bool close);
+    void count_body(std::size_t bytes);
     std::string place(std::string_view callback) const;
     Clock::duration earned(std::size_t bytes) const;
 
@@ -64,6 +66,7 @@ private:
     std::string const peer;
     std::string received; // and not yet used
     Head head;
+    std::size_t counted = 0; // of the hub's body_bytes
     bool resting = true; // before and between requests
     bool wants_socket = false;
     // Emplaced, never assigned: its assignment calls itself without end in Boost 1.81.
@@ -82,8 +85,7 @@ awaitable<void> Session::live(std::unique_ptr<Session> self) {
         co_return;
     }
     bool stays = true;
-    while (stays)
-        stays = co_await self->exchange();
+    while (stays) stays = co_await self->exchange();
     if (!self->acceptance) self->wire.cut();
 }
 
@@ -97,6 +99,7 @@ awaitable<bool> Session::exchange() {
     bool whole = co_await take_body(reader);
     if (!whole) co_return false;
     if (reader.trouble()) co_return co_await refuse(*reader.trouble());
+    if (head.trouble) co_return co_await refuse(*head.trouble);
     deadline.none();
 
     auto& request = head.request;
@@ -116,11 +119,11 @@ awaitable<bool> Session::take_head() {
     HeadFinder finder(hub.options.limits);
     std::size_t size = 0;
     head = {};
+    count_body(0);
     resting = true;
     deadline.in(timeouts.idle);
     while (true) {
-        while (received.starts_with("\r\n"))
-            received.erase(0, 2); // RFC 9112, 2.2
+        while (received.starts_with("\r\n")) received.erase(0, 2); // RFC 9112, 2.2
         if (!received.empty() && received != "\r") {
             if (resting) deadline.in(timeouts.header);
             resting = false;
@@ -151,7 +154,9 @@ awaitable<bool> Session::take_body(BodyReader& reader) {
     while (true) {
         auto used = reader.take(received, head.request.body);
         received.erase(0, used);
-        if (reader.done() || reader.trouble()) break;
+        count_body(head.request.body.size());
+        if (hub.body_bytes > hub.options.limits.bodies) head.trouble = {503, "busy"};
+        if (reader.done() || reader.trouble() || head.trouble) break;
         deadline.at(begun + hub.options.timeouts.body + earned(arrived));
         bool came = co_await more(body_part);
         if (!came) co_return false;
@@ -205,7 +210,8 @@ awaitable<bool> Session::refuse(Trouble trouble) {
 }
 
 awaitable<bool> Session::answer(Response what, bool close) {
-    Answer out = composed(std::move(what), close || hub.stopping);
+    Asked asked{head.request.method, head.http_1_0, close || hub.stopping};
+    Answer out = compose_or_report(hub.callbacks, std::move(what), asked, place("handler"));
     bool sent = co_await send(out.head, out.body);
     if (!sent) co_return false;
     if (!out.close) co_return true;
@@ -243,12 +249,10 @@ awaitable<bool> Session::become_guest() {
         co_return co_await refuse({500, "bug"});
     }
     auto key = request.header("sec-websocket-key").value_or("");
-    auto switching = compose_switch(key, protocol, std::time(nullptr));
+    auto switching = compose_switch(key, protocol);
     bool sent = co_await send(switching, {});
-    if (sent)
-        welcome(hub, wire, std::move(*acceptance), std::move(received));
-    else
-        acceptance.reset();
+    if (sent) welcome(hub, wire, std::move(*acceptance), std::move(received));
+    else acceptance.reset();
     co_return false;
 }
 
@@ -263,16 +267,9 @@ std::size_t Session::body_limit() {
     return hub.options.limits.body;
 }
 
-Answer Session::composed(Response what, bool close) {
-    auto compose_now = [&](Response r, bool c) {
-        return compose(std::move(r), head.request.method, c, head.http_1_0, std::time(nullptr));
-    };
-    try {
-        return compose_now(std::move(what), close);
-    } catch (...) {
-        report_current(hub.callbacks, place("handler"));
-        return compose_now(worded(hub.callbacks, {500, "bug"}), true);
-    }
+void Session::count_body(std::size_t bytes) {
+    hub.body_bytes += bytes - counted; // may wrap around on the way, and comes back
+    counted = bytes;
 }
 
 /// For the log: without the query, which may hold what people typed.

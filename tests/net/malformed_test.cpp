@@ -216,4 +216,31 @@ TEST_F(BodyLimits, ARouteMayHaveItsOwn) {
     EXPECT_EQ(bugs.all(), std::vector<std::string>{"body_limit POST /odd: lost"});
 }
 
+TEST_F(BodyLimits, AllTogetherHaveOneToo) {
+    options.limits.bodies = 1000;
+    options.limits.body = 1000;
+    start();
+    auto head = [](int size) {
+        return "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n";
+    };
+    auto half = std::string(500, 'x');
+    {
+        Socket held(server->port());
+        held.write(head(600) + half);
+        // The other's bytes count as soon as the server has read them, so ask until it has.
+        auto const end = std::chrono::steady_clock::now() + test::patience;
+        test::Reply reply{200, {}, {}};
+        while (reply.status == 200 && std::chrono::steady_clock::now() < end)
+            reply = ask(head(501) + half + "x");
+        EXPECT_EQ(reply.status, 503);
+        EXPECT_EQ(reply.header("retry-after"), "1");
+        EXPECT_EQ(ask(head(500) + half).status, 200);
+        held.write(std::string(100, 'x'));
+        EXPECT_EQ(read_reply(held).status, 200);
+        held.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+        EXPECT_EQ(read_reply(held).status, 200);
+    }
+    EXPECT_EQ(ask(head(1000) + half + half).status, 200);
+}
+
 } // namespace radslag::net
