@@ -98,6 +98,11 @@ std::string start(int status) {
 
 } // namespace
 
+std::string_view Answer::body() const {
+    if (bodiless) return {};
+    return response.file ? *response.file : response.body;
+}
+
 Answer compose(Response response, Asked const& asked) {
     if (response.status < 200 || response.status > 599)
         throw std::invalid_argument("a status that cannot end an answer");
@@ -112,10 +117,9 @@ Answer compose(Response response, Asked const& asked) {
     }
     answer.response = std::move(response);
     auto const& kept = answer.response;
-    answer.body = kept.file ? std::string_view(*kept.file) : std::string_view(kept.body);
-    bool bodiless = kept.status == 204 || kept.status == 304;
-    if (!bodiless) add(answer.head, "Content-Length", std::to_string(answer.body.size()));
-    if (bodiless || asked.method == "HEAD") answer.body = {};
+    bool lengthless = kept.status == 204 || kept.status == 304;
+    if (!lengthless) add(answer.head, "Content-Length", std::to_string(answer.body().size()));
+    answer.bodiless = lengthless || asked.method == "HEAD";
     if (answer.close) add(answer.head, "Connection", "close");
     else if (asked.http_1_0) add(answer.head, "Connection", "keep-alive");
     answer.head.append("\r\n");

@@ -212,7 +212,7 @@ awaitable<bool> Session::refuse(Trouble trouble) {
 awaitable<bool> Session::answer(Response what, bool close) {
     Asked asked{head.request.method, head.http_1_0, close || hub.stopping};
     Answer out = compose_or_report(hub.callbacks, std::move(what), asked, place("handler"));
-    bool sent = co_await send(out.head, out.body);
+    bool sent = co_await send(out.head, out.body());
     if (!sent) co_return false;
     if (!out.close) co_return true;
     deadline.in(hub.options.timeouts.goodbye);
