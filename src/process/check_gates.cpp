@@ -35,6 +35,7 @@ std::optional<Obstacle> obstacle(Checker const& check, Need const& need, Intake 
                                  Way const& way) {
     switch (need.what) {
     case Condition::referral_complete:
+    case Condition::referral_passed:
     case Condition::criteria_met:
     case Condition::granted:
     case Condition::referrer_answered:

@@ -101,7 +101,7 @@ std::vector<Ground> const& act_grounds() {
          any_professional_present,
          "a step where a professional is present"},
         {{"hand_over_plan", "write_action", "change_action", "remove_action", "ask_clarification",
-          "clarify", "judge_action", "answer_plan", "no_plan", "report_action"},
+          "clarify", "judge_action", "answer_plan", "report_action"},
          [](Model const& m) { return m.plan.has_value(); },
          "[plan]"},
         {{"answer_review"}, any_review, "a meeting with `review_questions`"},

@@ -116,6 +116,8 @@ std::optional<Obstacle> of_referral(Checker const& check, Need const& need, Inta
         return Obstacle{"there is no referral in it.",
                         "Let this intake begin in a later stage, or take the need away."};
     switch (need.what) {
+    case Condition::referral_passed:
+        return if_not(check.may_anyone("pass_to_committee", way), "pass_to_committee");
     case Condition::criteria_met:
         if (model.criteria.empty()) return without("[[criteria]]");
         return if_not(check.may_anyone("judge_criteria", way), "judge_criteria");

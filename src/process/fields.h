@@ -9,7 +9,7 @@ namespace radslag::process {
 
 // What the model names, gathered before anything is read, so that rules may look ahead.
 struct Names {
-    std::vector<std::string> roles, stages, consents, meetings, steps, endings, intakes;
+    std::vector<std::string> roles, stages, consents, meetings, steps, endings, intakes, stops;
 };
 Names gather_names(Node const& root);
 

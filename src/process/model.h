@@ -156,6 +156,7 @@ struct Intake {
     Who who; // offices that may start it
     Ix stage = nowhere;
     std::vector<std::string> fields; // written by the referrer; all required (PN2)
+    std::vector<std::string> open_fields; // of them: not anonymous, e.g. the referrer's own contact
     bool anonymous = false; // PN3
     std::vector<std::string> confirms; // sentences that are confirmed when sent (PN8)
     bool names_contact = false; // GF1: the request names the contact person
@@ -166,6 +167,7 @@ struct Committee {
     std::optional<Span> every;
     Who members;
     Who chair;
+    std::string no_stop; // how a case ends when its no has been answered to the referrer (PN6, PN7)
     Rule rule;
 };
 

@@ -50,11 +50,16 @@ Intake read_one_intake(Fields& fields) {
     intake.names_contact = fields.flag("names_contact");
     bool referral = intake.way == IntakeWay::referral;
     intake.fields = fields.ids("fields", referral ? Must::be_filled : Must::not_be);
+    // Without fields there is nothing to compare with, and that was complained of.
+    if (intake.fields.empty()) intake.open_fields = fields.ids("open_fields");
+    else
+        intake.open_fields =
+            fields.known("open_fields", "one of its `fields`", intake.fields, Must::not_be);
     intake.anonymous = fields.flag("anonymous");
     intake.confirms = fields.ids("confirms");
     intake.rule = fields.rule();
     bool way_told = fields.ask("way") != nullptr && read_word<IntakeWay>(fields.ask("way")->text);
-    for (auto const* key : {"fields", "anonymous", "confirms"})
+    for (auto const* key : {"fields", "open_fields", "anonymous", "confirms"})
         if (way_told && !referral && fields.ask(key) != nullptr)
             fields.complain(key, fields.called() + " has `" + key + "` but is no referral.",
                             "Write `way = \"referral\"`, or take this key away.");
@@ -95,6 +100,7 @@ void read_intake(Reading& reading, Fields& root, Model& model) {
         committee.every = f.span("every");
         committee.members = f.who("members", Must::be_filled);
         committee.chair = f.who("chair");
+        committee.no_stop = f.name("no_stop", "a stop of this model", reading.names.stops);
         committee.rule = f.rule();
         model.committee = committee;
     });

@@ -33,6 +33,7 @@ Names gather_names(Node const& root) {
     gather(root, "stage", names.stages);
     gather(root, "consent", names.consents);
     gather(root, "meeting", names.meetings);
+    gather(root, "stop", names.stops);
     gather(root, "intake", names.intakes);
     if (Node const* plan = root.find("plan")) gather(*plan, "ending", names.endings);
     if (Node const* meetings = root.find("meeting"))

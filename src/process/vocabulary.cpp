@@ -26,8 +26,8 @@ RADSLAG_WORDS(AnswerKind, "scale", "yes_no", "text")
 RADSLAG_WORDS(Condition, "consent", "role", "questions", "purpose", "own_words", "named", "decided",
               "invited", "answered", "prepared", "meeting_planned", "meeting_held", "present",
               "accounts", "offers", "plan_written", "actions_owned", "plan_ended",
-              "review_answered", "actions_reviewed", "referral_complete", "criteria_met", "granted",
-              "referrer_answered", "identity_linked", "rounds")
+              "review_answered", "actions_reviewed", "referral_complete", "referral_passed",
+              "criteria_met", "granted", "referrer_answered", "identity_linked", "rounds")
 RADSLAG_WORDS(Matter, "people", "contacts", "identity", "referral", "judgement", "papers",
               "questions", "consents", "preparation", "safety", "meetings", "accounts", "offers",
               "plan", "reviews", "evaluation", "log")
@@ -109,7 +109,6 @@ Words act_names() {
         "clarify",
         "judge_action",
         "answer_plan",
-        "no_plan",
         // follow-up and evaluation
         "report_action",
         "answer_review",

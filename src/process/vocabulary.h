@@ -60,6 +60,7 @@ enum class Condition {
     review_answered,   // of: meeting — its follow-up questions are answered
     actions_reviewed,  // every action of the plan is marked kept, partly or not
     referral_complete, // all fields of the intake are there
+    referral_passed,   // a leader has passed it to the committee
     criteria_met,      // on every axis, or departed from with a reason
     granted,           // the committee has said yes
     referrer_answered,

@@ -23,4 +23,9 @@ struct Damage {
     friend void PrintTo(Damage const& damage, std::ostream* out) { *out << damage.name; }
 };
 
+inline constexpr auto name_of_damage = [](auto const& info) {
+    return std::string(info.param.name);
+};
+void expect_told(Damage const& damage);
+
 } // namespace radslag::process::test

@@ -1,4 +1,4 @@
-#include "process/run_damage.h"
+#include "process/damage.h"
 
 #include <algorithm>
 
@@ -7,27 +7,11 @@
 #include <gtest/gtest.h>
 
 namespace radslag::process::test {
-namespace {
-
-void edit(std::string& text, Edit const& change) {
-    auto at = text.find(change.find);
-    ASSERT_NE(at, std::string::npos) << "the small model does not have: " << change.find;
-    ASSERT_EQ(text.find(change.find, at + 1), std::string::npos) << "twice there: " << change.find;
-    text.replace(at, change.find.size(), change.put);
-}
-
-std::string told(Complaints const& complaints) {
-    std::string all;
-    for (auto const& each : complaints) all += write_complaint(each) + "\n";
-    return all;
-}
-
-} // namespace
-
 void expect_told(Damage const& damage) {
     auto files = small_files();
     auto& file = files[damage.in_texts ? 1 : 0];
-    for (auto const& change : damage.edits) ASSERT_NO_FATAL_FAILURE(edit(file.content, change));
+    for (auto const& change : damage.edits)
+        ASSERT_NO_FATAL_FAILURE(edit(file.content, change.find, change.put));
     auto at = file.content.find(damage.at);
     ASSERT_NE(at, std::string::npos) << "the damaged file does not have: " << damage.at;
     auto before = file.content.substr(0, at);

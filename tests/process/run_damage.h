@@ -1,8 +1,0 @@
-#pragma once
-#include "process/damage.h"
-
-namespace radslag::process::test {
-
-void expect_told(Damage const& damage);
-
-} // namespace radslag::process::test
