@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import { useDoing } from '../../base/doing.ts';
+import { Acts, Empty, Section } from '../../look/parts.tsx';
+import type { Case, Person } from '../../wire/wire.ts';
+import { Drawing } from './drawing.tsx';
+import { PersonRow } from './person.tsx';
+import { t } from './t.ts';
+
+const sides = ['family', 'network', 'professional', 'authority', 'lead'] as const;
+const sayside = (side: (typeof sides)[number]): string => t(`circle.side.${side}`);
+
+/** In the middle: those for whom somebody speaks, and the family that nobody stands closer to. */
+export function isMain(of: readonly Person[]): (person: Person) => boolean {
+    const spokenFor = new Set(of.flatMap((person) => person.speaks_for.map((speaks) => speaks.whom)));
+    return (person) =>
+        spokenFor.has(person.id) ||
+        (person.side === 'family' && person.speaks_for.length === 0 && person.standing === '');
+}
+
+export function Circle({ of }: { of: Case }): JSX.Element {
+    const doing = useDoing();
+    const people = of.people ?? [];
+    const main = isMain(people);
+    const known = new Set<string>(sides);
+    const others = people.filter((person) => !known.has(person.side));
+    return (
+        <Section id="circle" title={t('circle.title')} about={t('circle.about')}>
+            {people.length === 0 ? <Empty>{t('circle.none')}</Empty> : null}
+            {people.length > 1 ? <Drawing of={people} main={main} /> : null}
+            <div class="sides">
+                {sides.map((side) => {
+                    const here = people.filter((person) => person.side === side);
+                    return here.length === 0 ? null : (
+                        <div key={side}>
+                            <h3>{sayside(side)}</h3>
+                            <ul class="rows">
+                                {here.map((person) => (
+                                    <PersonRow key={person.id} of={person} />
+                                ))}
+                            </ul>
+                        </div>
+                    );
+                })}
+                {others.length > 0 ? (
+                    <ul class="rows">
+                        {others.map((person) => (
+                            <PersonRow key={person.id} of={person} />
+                        ))}
+                    </ul>
+                ) : null}
+            </div>
+            <Acts items={doing.of('people', 'circle')} />
+        </Section>
+    );
+}

@@ -1,0 +1,98 @@
+import type { JSX } from 'preact';
+import { useDoing } from '../../base/doing.ts';
+import { sayShortDay } from '../../base/time.ts';
+import { Facts, RowActs, Tag } from '../../look/parts.tsx';
+import type { Contact, Person } from '../../wire/wire.ts';
+import { initials } from './map.ts';
+import { t } from './t.ts';
+
+const comings = ['in_room', 'by_link', 'by_letter', 'by_substitute', 'cannot'] as const;
+const ways = ['visit', 'phone', 'letter', 'mail', 'message'] as const;
+const among = <T extends string>(all: readonly T[], word: string): T | null =>
+    all.find((one) => one === word) ?? null;
+
+export function sayComing(answer: string): string {
+    const known = among(comings, answer);
+    return known ? t(`coming.${known}`) : t('circle.no_answer');
+}
+
+function Standing({ of }: { of: Person }): JSX.Element | null {
+    if (of.invitation) {
+        const { answer } = of.invitation;
+        const kind = answer === 'cannot' ? 'no' : answer === '' ? 'wait' : 'yes';
+        return <Tag kind={kind}>{sayComing(answer)}</Tag>;
+    }
+    if (of.standing === 'waiting') return <Tag kind="wait">{t('circle.standing.waiting')}</Tag>;
+    if (of.standing === 'no') return <Tag kind="no">{t('circle.standing.no')}</Tag>;
+    return of.standing === 'yes' ? <Tag kind="yes">{t('circle.standing.yes')}</Tag> : null;
+}
+
+function sayContact(contact: Contact | null): string {
+    if (!contact) return '';
+    const words = [contact.phone, contact.mail, contact.address, contact.number].filter(Boolean);
+    if (words.length > 0) {
+        return [...words, contact.number_doubt ? `(${t('circle.contact.doubt')})` : ''].filter(Boolean).join(' · ');
+    }
+    return contact.there ? t('circle.contact.there') : t('circle.contact.none');
+}
+
+function facts(of: Person): string[] {
+    const way = of.invitation ? among(ways, of.invitation.way) : null;
+    return [
+        of.relation,
+        of.relation.toLowerCase() === of.role_name.toLowerCase() ? '' : of.role_name,
+        of.born ? t('circle.born', { day: sayShortDay(of.born) }) : '',
+        of.interpreter ? t('circle.interpreter', { language: of.interpreter }) : '',
+        of.protection === 'marked' ? t('circle.protected.marked') : '',
+        of.protection === 'hidden' ? t('circle.protected.hidden') : '',
+        way ? t('circle.invited', { way: t(`circle.way.${way}`) }) : '',
+        of.ended ? t('circle.ended', { why: of.ended }) : '',
+    ].filter(Boolean);
+}
+
+export function PersonRow({ of }: { of: Person }): JSX.Element {
+    const doing = useDoing();
+    const contact = sayContact(of.contact);
+    return (
+        <li class="person">
+            <span class={`face ${of.side}`} aria-hidden="true">
+                {initials(of.name)}
+            </span>
+            <div>
+                <div class="row-main">
+                    <span class="name" dir="auto">
+                        {of.name}
+                        {of.me ? <span class="quiet"> ({t('circle.me')})</span> : null}
+                    </span>
+                    <Standing of={of} />
+                </div>
+                <Facts of={facts(of)} />
+                {of.speaks_for.map((speaks) => (
+                    <div key={speaks.id} class="small">
+                        <p>
+                            {speaks.shut_out
+                                ? t('circle.shut_out', { name: speaks.name, why: speaks.shut_out_why })
+                                : t('circle.speaks_for', { name: speaks.name })}
+                        </p>
+                        <RowActs items={doing.at(speaks.id, of.name)} />
+                    </div>
+                ))}
+                {contact ? (
+                    <p class="quiet small">
+                        <bdi>{contact}</bdi>
+                    </p>
+                ) : null}
+                {of.invitation?.note ? <p class="small words">{of.invitation.note}</p> : null}
+                {of.broken_contact ? (
+                    <p class="small">{t('circle.broken', { what: of.broken_contact })}</p>
+                ) : null}
+                <RowActs
+                    items={[
+                        ...doing.at(of.id, of.name, 'circle', 'people', 'conference'),
+                        ...doing.behalf(of.id, of.name, 'record_answer', 'note_safety'),
+                    ]}
+                />
+            </div>
+        </li>
+    );
+}

@@ -1,0 +1,51 @@
+import type { JSX } from 'preact';
+import { useDoing } from '../../base/doing.ts';
+import { sayList } from '../../base/time.ts';
+import { Acts, RowActs } from '../../look/parts.tsx';
+import { NeedList } from '../../look/needs.tsx';
+import type { Case, Gate } from '../../wire/wire.ts';
+import { t } from './t.ts';
+
+function whoMoves(gate: Gate): string {
+    if (gate.moved_by.length === 0) return t('gate.by_itself');
+    return t('gate.moved_by', { who: sayList(gate.moved_by) });
+}
+
+/** What must hold before the case goes on, and the button that takes it there. */
+export function GateView({ of }: { of: Case }): JSX.Element | null {
+    const doing = useDoing();
+    const { gate } = of;
+    const move = doing.one('move_on');
+    const round = doing.one('go_round');
+    if (gate.needs.length === 0 && !move && !round) return null;
+    const left = gate.needs.filter((need) => !need.met && !need.passed).length;
+    return (
+        <div>
+            <h3>{t('gate.title')}</h3>
+            <p class="quiet">{left === 0 ? t('gate.open') : t('gate.left', { n: left })}</p>
+            <NeedList
+                of={gate.needs}
+                words={{
+                    missing: (what) => t('gate.missing', { what }),
+                    passed: (who, why) => t('gate.passed', { who, why }),
+                    method: t('gate.method'),
+                }}
+                under={(need) => (
+                    <RowActs
+                        items={[
+                            doing.one('pass_gate', { about: need.id, of: need.text }) ??
+                                (need.may_pass
+                                    ? doing.one('pass_gate', { fields: { need: need.id }, of: need.text })
+                                    : null),
+                        ]}
+                    />
+                )}
+            />
+            {move || round ? (
+                <Acts first={gate.open} items={[move, round]} />
+            ) : (
+                <p class="quiet small">{whoMoves(gate)}</p>
+            )}
+        </div>
+    );
+}

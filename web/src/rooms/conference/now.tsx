@@ -1,0 +1,116 @@
+import type { JSX } from 'preact';
+import { useDoing } from '../../base/doing.ts';
+import { dayOf, sayDay, sayDistance } from '../../base/time.ts';
+import { Acts, Button, RowActs, Tag } from '../../look/parts.tsx';
+import type { Case, Due, MyRole, Turn } from '../../wire/wire.ts';
+import { GateView } from './gate.tsx';
+import { t } from './t.ts';
+
+function sayStatus(of: Case): string {
+    const { status } = of;
+    switch (status.is) {
+        case 'postponed':
+            return status.until
+                ? t('now.postponed', { day: sayDay(status.until), why: status.why })
+                : t('now.postponed_open', { why: status.why });
+        case 'stopped':
+            return t('now.stopped', { day: dayOf(status.since), how: [status.stop, status.why].filter(Boolean).join('. ') });
+        case 'closed':
+            return t('now.closed', { day: dayOf(status.since) });
+        default:
+            return '';
+    }
+}
+
+function Turns({ of }: { of: readonly Turn[] }): JSX.Element {
+    return (
+        <div>
+            <h3>{t('turn.title')}</h3>
+            {of.length === 0 ? <p class="quiet">{t('turn.nobody')}</p> : null}
+            <ul class="rows tight">
+                {of.map((turn) => (
+                    <li key={turn.role}>
+                        <p>
+                            {turn.mine ? <Tag kind="wait">{t('turn.mine')}</Tag> : null}{' '}
+                            <strong>{turn.names.join(', ') || t('turn.unfilled')}</strong>{' '}
+                            <span class="quiet">{turn.role_name}</span>
+                        </p>
+                        {turn.what.map((what) => (
+                            <p key={what} class="small">
+                                {what}
+                            </p>
+                        ))}
+                    </li>
+                ))}
+            </ul>
+        </div>
+    );
+}
+
+function Dues({ of }: { of: readonly Due[] }): JSX.Element {
+    const doing = useDoing();
+    return (
+        <div>
+            <h3>{t('due.title')}</h3>
+            {of.length === 0 ? <p class="quiet">{t('due.none')}</p> : null}
+            <ul class="rows tight">
+                {of.map((due) => (
+                    <li key={due.id}>
+                        <p>{due.text}</p>
+                        <p class={due.state === 'late' ? 'late small' : 'quiet small'}>
+                            {due.state === 'late'
+                                ? t('due.late', { day: sayDay(due.on) })
+                                : t('due.on', { day: sayDay(due.on) })}{' '}
+                            ({sayDistance(due.on)})
+                        </p>
+                        {due.moved_why ? <p class="quiet small">{t('due.moved', { why: due.moved_why })}</p> : null}
+                        <RowActs items={doing.at(due.id, due.text)} />
+                    </li>
+                ))}
+            </ul>
+        </div>
+    );
+}
+
+function Mine({ of, go }: { of: readonly MyRole[]; go(path: string): void }): JSX.Element | null {
+    const doing = useDoing();
+    const waiting = of.filter((role) => role.pledge_missing || role.impartial_missing);
+    if (waiting.length === 0) return null;
+    return (
+        <div class="notice family stack">
+            {waiting.map((role) => (
+                <div key={role.role}>
+                    {role.pledge_missing ? <p>{t('role.pledge')}</p> : null}
+                    {role.pledge_missing ? (
+                        <div class="acts">
+                            <Button onClick={() => go('/me')}>{t('role.pledge.go')}</Button>
+                        </div>
+                    ) : null}
+                    {role.impartial_missing ? <p>{t('role.impartial')}</p> : null}
+                    {role.impartial_missing ? <Acts first items={[doing.one('declare_impartial')]} /> : null}
+                </div>
+            ))}
+        </div>
+    );
+}
+
+/** Where it stands, what now, whose turn, what is due. */
+export function Now({ of, go }: { of: Case; go(path: string): void }): JSX.Element {
+    const here = of.journey.find((stage) => stage.state === 'here');
+    const status = sayStatus(of);
+    return (
+        <section class="now" aria-labelledby="now-title">
+            <div class="stack">
+                <h2 id="now-title">{here?.name ?? t('now.title')}</h2>
+                {status ? <p class="notice">{status}</p> : <p class="lead">{here?.now}</p>}
+                {of.acute_why ? <p class="notice late">{t('now.acute', { why: of.acute_why })}</p> : null}
+                <Mine of={of.me} go={go} />
+                <GateView of={of} />
+            </div>
+            <div class="aside stack-lg">
+                <Turns of={of.turn} />
+                <Dues of={of.due} />
+            </div>
+        </section>
+    );
+}

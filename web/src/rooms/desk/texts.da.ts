@@ -1,0 +1,43 @@
+import type { Like } from '../../base/words.ts';
+import type sv from './texts.sv.ts';
+
+const texts: Like<typeof sv> = {
+    'desk.title': 'Mit bord',
+    'desk.hello': 'Hej {name}.',
+    'desk.today': 'I dag er det {day}.',
+    'desk.late': 'Skulle allerede være gjort',
+    'desk.my_turn': 'Venter på dig',
+    'desk.meets_soon': 'Mødes snart',
+    'desk.others': 'Venter på en anden',
+    'desk.nothing': 'Intet venter på dig lige nu. Når der sker noget i dine sager, står det her.',
+    'desk.begin': 'Begynd noget nyt',
+    'cases.title': 'Sager',
+    'cases.none': 'Ingen sager passer med det, du har valgt.',
+    'cases.more': 'Vis flere',
+    'cases.case': 'Sag',
+    'cases.stage': 'Hvor på vejen',
+    'cases.due': 'Næste dato',
+    'cases.meets': 'Møde',
+    'cases.mine': 'Din rolle',
+    'cases.filter': 'Vis',
+    'cases.filter.mine': 'Kun mine',
+    'cases.filter.late': 'Kun forsinkede',
+    'cases.filter.model': 'Arbejdsmodel',
+    'cases.filter.stage': 'Hvor på vejen',
+    'cases.filter.status': 'Status',
+    'cases.filter.any': 'Alle',
+    'cases.filter.live': 'Igangværende',
+    'cases.order': 'Rækkefølge',
+    'cases.order.changed': 'Senest ændret først',
+    'cases.order.due': 'Nærmeste dato først',
+    'status.running': 'i gang',
+    'status.postponed': 'udsat',
+    'status.stopped': 'afsluttet før tid',
+    'status.closed': 'afsluttet',
+    'row.acute': 'akut',
+    'row.turn': 'din tur',
+    'row.round': 'runde {n}',
+    'row.meets': 'møde {day}',
+};
+
+export default texts;

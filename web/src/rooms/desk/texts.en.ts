@@ -1,0 +1,43 @@
+import type { Like } from '../../base/words.ts';
+import type sv from './texts.sv.ts';
+
+const texts: Like<typeof sv> = {
+    'desk.title': 'My desk',
+    'desk.hello': 'Hello {name}.',
+    'desk.today': 'Today is {day}.',
+    'desk.late': 'Should already be done',
+    'desk.my_turn': 'Waiting for you',
+    'desk.meets_soon': 'Meeting soon',
+    'desk.others': 'Waiting for somebody else',
+    'desk.nothing': 'Nothing is waiting for you right now. When something happens in your cases, it stands here.',
+    'desk.begin': 'Begin something',
+    'cases.title': 'Cases',
+    'cases.none': 'No cases match your choice.',
+    'cases.more': 'Show more',
+    'cases.case': 'Case',
+    'cases.stage': 'Where it is',
+    'cases.due': 'Next date',
+    'cases.meets': 'Meeting',
+    'cases.mine': 'Your role',
+    'cases.filter': 'Show',
+    'cases.filter.mine': 'Only mine',
+    'cases.filter.late': 'Only late',
+    'cases.filter.model': 'Process model',
+    'cases.filter.stage': 'Where it is',
+    'cases.filter.status': 'State',
+    'cases.filter.any': 'All',
+    'cases.filter.live': 'Live',
+    'cases.order': 'Order',
+    'cases.order.changed': 'Latest change first',
+    'cases.order.due': 'Nearest date first',
+    'status.running': 'running',
+    'status.postponed': 'postponed',
+    'status.stopped': 'ended early',
+    'status.closed': 'closed',
+    'row.acute': 'acute',
+    'row.turn': 'your turn',
+    'row.round': 'round {n}',
+    'row.meets': 'meeting {day}',
+};
+
+export default texts;

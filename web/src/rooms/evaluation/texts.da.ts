@@ -1,0 +1,19 @@
+import type { Like } from '../../base/words.ts';
+import type sv from './texts.sv.ts';
+
+const texts: Like<typeof sv> = {
+    'evaluation.title': 'Hvad syntes dem, der var med?',
+    'evaluation.about': 'Svarene er uden navn. Tal vises først, når mindst fem har svaret.',
+    'evaluation.none': 'Ingen svar endnu.',
+    'evaluation.answers': { one: '{n} svar', other: '{n} svar' },
+    'evaluation.few': 'for få svar til at blive vist',
+    'evaluation.value': { one: '{value}: {n} svar', other: '{value}: {n} svar' },
+    'act.answer_questionnaire': 'Skriv svar på spørgsmål ind',
+    'act.answer_questionnaire.about': 'Svarene gemmes uden navn.',
+    'happened.answer_questionnaire': 'Nogen har svaret på spørgsmålene',
+    'field.questionnaire': 'Hvilke spørgsmål?',
+    'field.answers': 'Svar',
+    'field.words': 'Med egne ord',
+};
+
+export default texts;

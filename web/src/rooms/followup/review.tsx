@@ -1,0 +1,38 @@
+import type { JSX } from 'preact';
+import { useDoing } from '../../base/doing.ts';
+import { sayShortDay } from '../../base/time.ts';
+import { Acts, RowActs, Section } from '../../look/parts.tsx';
+import type { Meeting } from '../../wire/wire.ts';
+import { t } from './t.ts';
+
+/** The follow-up questions of the meetings that have them. */
+export function Reviews({ of }: { of: readonly Meeting[] }): JSX.Element | null {
+    const doing = useDoing();
+    const meetings = of.filter((meeting) => meeting.review && meeting.review.length > 0);
+    const acts = doing.of('followup');
+    if (meetings.length === 0 && acts.length === 0) return null;
+    return (
+        <Section id="followup" title={t('followup.title')} about={t('followup.about')}>
+            {meetings.map((meeting) => (
+                <div key={meeting.id}>
+                    <h3>
+                        {meeting.name}, {sayShortDay(meeting.day)}
+                    </h3>
+                    <ul class="rows">
+                        {(meeting.review ?? []).map((question) => (
+                            <li key={question.id}>
+                                <p class="question">{question.heading}</p>
+                                <p class="words" dir="auto">
+                                    {question.text || <span class="quiet">{t('followup.unanswered')}</span>}
+                                </p>
+                                <RowActs items={doing.at(question.id, question.heading)} />
+                            </li>
+                        ))}
+                    </ul>
+                    <RowActs items={doing.at(meeting.id, meeting.name, 'followup')} />
+                </div>
+            ))}
+            <Acts items={acts} />
+        </Section>
+    );
+}

@@ -1,0 +1,16 @@
+export default {
+    'followup.title': 'Hur har det gått?',
+    'followup.about': 'Svar på uppföljningens frågor.',
+    'followup.unanswered': 'Inget svar än.',
+    'act.report_action': 'Hur gick det?',
+    'act.report_action.about': 'Utan att lägga skuld: blev det som ni tänkte?',
+    'happened.report_action': 'Det är antecknat hur det gick',
+    'act.answer_review': 'Svara på en fråga',
+    'act.answer_review.about': 'Vad ni kom fram till tillsammans.',
+    'happened.answer_review': 'En uppföljningsfråga är besvarad',
+    'field.kept': 'Blev det gjort?',
+    'word.kept': 'Ja',
+    'word.partly': 'Delvis',
+    'word.not_kept': 'Nej',
+    'word.no_longer_needed': 'Behövs inte längre',
+} as const;

@@ -1,0 +1,60 @@
+import type { JSX } from 'preact';
+import { useDoing } from '../../base/doing.ts';
+import { sayList } from '../../base/time.ts';
+import { lookUp } from '../../base/words.ts';
+import { NeedList } from '../../look/needs.tsx';
+import { Acts, RowActs } from '../../look/parts.tsx';
+import type { Case, Meeting } from '../../wire/wire.ts';
+import { Room } from './room.tsx';
+import { Steps } from './steps.tsx';
+import { t } from './t.ts';
+
+export const needWords = {
+    missing: (what: string) => lookUp('gate.missing', { what }) ?? what,
+    passed: (who: string, why: string) => lookUp('gate.passed', { who, why }) ?? why,
+    method: '',
+};
+
+/** The meeting that is on: its steps, who is in the room, and what comes next. */
+export function LeadMeeting({ of, meeting }: { of: Case; meeting: Meeting }): JSX.Element {
+    const doing = useDoing();
+    const here = meeting.steps.find((step) => step.state === 'here');
+    const acts = (names: string[]) =>
+        names.map((act) => doing.one(act, { about: meeting.id }) ?? doing.one(act));
+    return (
+        <section class={`lead-meeting ${here?.private ? 'private' : ''}`} id="lead" aria-labelledby="lead-title">
+            <h2 id="lead-title">{here?.name ?? meeting.name}</h2>
+            <p class="quiet">
+                {meeting.name} · {meeting.state === 'paused' ? t('meeting.state.paused') : t('meeting.state.open')}
+            </p>
+            {meeting.state === 'paused' ? (
+                <p class="notice">{t('meeting.paused', { why: meeting.paused_why })}</p>
+            ) : null}
+            {here?.about ? <p class="lead">{here.about}</p> : null}
+            {here ? <p class="quiet">{t('meeting.places', { who: sayList(here.present) })}</p> : null}
+            {here && here.back.length > 0 ? <p>{t('meeting.back', { who: sayList(here.back) })}</p> : null}
+            <Steps of={meeting.steps} />
+            <Room of={meeting} people={of.people ?? []} />
+            {here && here.needs.length > 0 ? (
+                <>
+                    <h3>{t('meeting.before_next')}</h3>
+                    <NeedList
+                        of={here.needs}
+                        words={needWords}
+                        under={(need) => (
+                            <RowActs
+                                items={[
+                                    doing.one('pass_gate', { about: need.id, of: need.text }) ??
+                                        (need.may_pass
+                                            ? doing.one('pass_gate', { fields: { need: need.id }, of: need.text })
+                                            : null),
+                                ]}
+                            />
+                        )}
+                    />
+                </>
+            ) : null}
+            <Acts first items={acts(['resume_meeting', 'next_step', 'end_meeting', 'pause_meeting'])} />
+        </section>
+    );
+}

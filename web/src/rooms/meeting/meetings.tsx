@@ -1,0 +1,146 @@
+import type { JSX } from 'preact';
+import { useDoing } from '../../base/doing.ts';
+import { sayDay, sayShortDay, sayTime, shortDayOf } from '../../base/time.ts';
+import { NeedList } from '../../look/needs.tsx';
+import { Acts, Empty, Facts, Pairs, RowActs, Section, Tag } from '../../look/parts.tsx';
+import type { Case, Meeting, Offer, Text } from '../../wire/wire.ts';
+import { needWords } from './lead.tsx';
+import { Steps } from './steps.tsx';
+import { t } from './t.ts';
+
+const outcomes = ['held', 'main_person_absent', 'broken_off', 'cancelled'] as const;
+const states = ['planned', 'open', 'paused', 'ended'] as const;
+
+function sayState(of: Meeting): string {
+    const outcome = outcomes.find((one) => one === of.outcome);
+    if (outcome) return t(`meeting.outcome.${outcome}`);
+    return t(`meeting.state.${states.find((one) => one === of.state) ?? 'planned'}`);
+}
+
+/** While a meeting is on these stand beside each name, above. */
+const byTap = ['arrive', 'leave'];
+
+const sayWhen = (of: Meeting): string =>
+    t('meeting.when', { day: sayDay(of.day), from: sayTime(of.starts), to: sayTime(of.ends) });
+
+function Planned({ of }: { of: Meeting }): JSX.Element {
+    const doing = useDoing();
+    const unmet = of.needs.filter((need) => !need.met && !need.passed);
+    return (
+        <div class="planned">
+            <h3>{of.name}</h3>
+            <p class="when">{sayWhen(of)}</p>
+            <Pairs
+                of={[
+                    [t('meeting.where'), of.place],
+                    [t('meeting.link'), of.link ? <bdi dir="ltr">{of.link}</bdi> : ''],
+                ]}
+            />
+            {of.needs.length > 0 && unmet.length > 0 ? (
+                <>
+                    <h4>{t('meeting.to_open')}</h4>
+                    <NeedList
+                        of={of.needs}
+                        words={needWords}
+                        under={(need) => <RowActs items={[doing.one('pass_gate', { about: need.id, of: need.text })]} />}
+                    />
+                </>
+            ) : null}
+            {of.steps.length > 1 ? <Steps of={of.steps} /> : null}
+            <Acts first={unmet.length === 0} items={doing.at(of.id, of.name, 'meeting')} />
+        </div>
+    );
+}
+
+function Earlier({ of }: { of: Meeting }): JSX.Element {
+    const doing = useDoing();
+    return (
+        <li>
+            <div class="row-main">
+                <span class="name">{of.name}</span>
+                <span>{sayShortDay(of.day)}</span>
+                <Tag>{sayState(of)}</Tag>
+            </div>
+            <Facts of={[of.place, of.outcome_why]} />
+            <RowActs items={doing.at(of.id, of.name, 'meeting')} />
+        </li>
+    );
+}
+
+function Accounts({ of }: { of: readonly Text[] }): JSX.Element {
+    const doing = useDoing();
+    return (
+        <div>
+            <h3>{t('meeting.accounts')}</h3>
+            {of.length === 0 ? <Empty>{t('meeting.accounts.none')}</Empty> : null}
+            <ul class="rows">
+                {of.map((account) => (
+                    <li key={account.id}>
+                        <p class="words" dir="auto">
+                            {account.text}
+                        </p>
+                        <p class="by">
+                            {account.by || account.heading}
+                            {account.at ? `, ${shortDayOf(account.at)}` : ''}
+                        </p>
+                        <RowActs items={doing.at(account.id, account.by || account.heading)} />
+                    </li>
+                ))}
+            </ul>
+            <Acts items={[doing.one('give_account')]} />
+        </div>
+    );
+}
+
+function Offers({ of }: { of: readonly Offer[] }): JSX.Element {
+    const doing = useDoing();
+    return (
+        <div>
+            <h3>{t('meeting.offers')}</h3>
+            {of.length === 0 ? <Empty>{t('meeting.offers.none')}</Empty> : null}
+            <ul class="rows">
+                {of.map((offer) => (
+                    <li key={offer.id}>
+                        <p class="words" dir="auto">
+                            {offer.text}
+                        </p>
+                        <Facts
+                            of={[offer.by, offer.until ? t('meeting.offer.until', { day: sayShortDay(offer.until) }) : '']}
+                        />
+                        <RowActs items={doing.at(offer.id, offer.by)} />
+                    </li>
+                ))}
+            </ul>
+            <Acts items={[doing.one('offer_support')]} />
+        </div>
+    );
+}
+
+export function Meetings({ of }: { of: Case }): JSX.Element {
+    const doing = useDoing();
+    const meetings = of.meetings ?? [];
+    const planned = meetings.filter((meeting) => meeting.state === 'planned');
+    const on = meetings.some((meeting) => meeting.state === 'open' || meeting.state === 'paused');
+    const ended = meetings.filter((meeting) => meeting.state === 'ended');
+    return (
+        <Section id="meetings" title={t('meeting.title')}>
+            {meetings.length === 0 ? <Empty>{t('meeting.none')}</Empty> : null}
+            {planned.map((meeting) => (
+                <Planned key={meeting.id} of={meeting} />
+            ))}
+            {of.accounts ? <Accounts of={of.accounts} /> : null}
+            {of.offers ? <Offers of={of.offers} /> : null}
+            {ended.length > 0 ? (
+                <>
+                    <h3>{t('meeting.earlier')}</h3>
+                    <ul class="rows">
+                        {ended.map((meeting) => (
+                            <Earlier key={meeting.id} of={meeting} />
+                        ))}
+                    </ul>
+                </>
+            ) : null}
+            <Acts items={doing.of('meeting').filter((item) => !on || !byTap.includes(item.act))} />
+        </Section>
+    );
+}

@@ -1,0 +1,121 @@
+import type { JSX } from 'preact';
+import { useDoing } from '../../base/doing.ts';
+import { sayList } from '../../base/time.ts';
+import { Button, Tag } from '../../look/parts.tsx';
+import type { Meeting, Person, Seat } from '../../wire/wire.ts';
+import { t } from './t.ts';
+
+interface Mover {
+    come(person: string, how: 'room' | 'link'): (() => void) | null;
+    go(person: string): (() => void) | null;
+}
+
+/** One tap for who comes and goes: for themselves, or recorded by whoever leads. */
+function useMover(me: readonly string[]): Mover {
+    const doing = useDoing();
+    const able = (act: string, person: string) => {
+        const whom = doing.whom(act).includes(person);
+        const about = !whom && doing.at(person, '', 'meeting').some((item) => item.act === act);
+        if (whom) return { for_whom: person };
+        if (about) return { about: person };
+        return me.includes(person) && doing.one(act) ? {} : null;
+    };
+    return {
+        come: (person, how) => {
+            const preset = able('arrive', person);
+            return preset && (() => void doing.quick('arrive', { ...preset, fields: { how } }));
+        },
+        go: (person) => {
+            const preset = able('leave', person);
+            return preset && (() => void doing.quick('leave', preset));
+        },
+    };
+}
+
+function SeatRow({ of, move }: { of: Seat; move: Mover }): JSX.Element {
+    const go = of.in ? move.go(of.person) : null;
+    const come = of.in ? null : move.come(of.person, 'room');
+    const link = of.in ? null : move.come(of.person, 'link');
+    return (
+        <li class="seat">
+            <div>
+                <span class="name" dir="auto">
+                    {of.name}
+                </span>{' '}
+                <span class="quiet small">
+                    {of.role_name}
+                    {of.in && of.how === 'link' ? `, ${t('meeting.by_link')}` : ''}
+                </span>
+                <p>
+                    {of.in && !of.belongs ? <Tag kind="late">{t('meeting.must_leave_now')}</Tag> : null}
+                    {of.in && of.belongs && !of.belongs_next ? <Tag kind="wait">{t('meeting.must_leave')}</Tag> : null}
+                    {!of.in && of.belongs_next ? <Tag>{t('meeting.comes_back')}</Tag> : null}
+                </p>
+            </div>
+            <div class="acts tight">
+                {go ? <Quick label={t('meeting.goes')} name={of.name} onClick={go} /> : null}
+                {come ? <Quick label={t('meeting.comes')} name={of.name} onClick={come} /> : null}
+                {link ? <Quick label={t('meeting.comes_link')} name={of.name} onClick={link} /> : null}
+            </div>
+        </li>
+    );
+}
+
+function Quick(props: { label: string; name: string; onClick(): void }): JSX.Element {
+    return (
+        <Button variant="secondary" onClick={props.onClick}>
+            {props.label}
+            <span class="hidden">: {props.name}</span>
+        </Button>
+    );
+}
+
+/** Those who have no seat yet and could come. */
+function comers(of: Meeting, people: readonly Person[]): Seat[] {
+    const seated = new Set(of.seats.map((seat) => seat.person));
+    return people
+        .filter((person) => !seated.has(person.id) && person.ended === '')
+        .map((person) => ({
+            person: person.id,
+            name: person.name,
+            role_name: person.role_name,
+            how: '',
+            in: false,
+            belongs: false,
+            belongs_next: false,
+        }));
+}
+
+export function Room({ of, people }: { of: Meeting; people: readonly Person[] }): JSX.Element {
+    const move = useMover(people.filter((person) => person.me).map((person) => person.id));
+    const inside = of.seats.filter((seat) => seat.in);
+    const canCome = (seat: Seat) => move.come(seat.person, 'room') !== null;
+    const outside = [...of.seats.filter((seat) => !seat.in), ...comers(of, people).filter(canCome)];
+    const leaving = inside.filter((seat) => seat.belongs && !seat.belongs_next).map((seat) => seat.name);
+    return (
+        <div class="room">
+            <div>
+                <h3>{t('meeting.room')}</h3>
+                <p class="quiet" role="status">
+                    {inside.length === 0 ? t('meeting.room.none') : t('meeting.count', { n: inside.length })}
+                </p>
+                <ul class="rows">
+                    {inside.map((seat) => (
+                        <SeatRow key={seat.person} of={seat} move={move} />
+                    ))}
+                </ul>
+                {leaving.length > 0 ? <p class="notice">{t('meeting.leaving', { who: sayList(leaving) })}</p> : null}
+            </div>
+            {outside.length > 0 ? (
+                <div>
+                    <h3>{t('meeting.outside')}</h3>
+                    <ul class="rows">
+                        {outside.map((seat) => (
+                            <SeatRow key={seat.person} of={seat} move={move} />
+                        ))}
+                    </ul>
+                </div>
+            ) : null}
+        </div>
+    );
+}

@@ -1,0 +1,40 @@
+import type { JSX } from 'preact';
+import { sayList } from '../../base/time.ts';
+import type { Step } from '../../wire/wire.ts';
+import { t } from './t.ts';
+
+const states = {
+    done: () => t('meeting.step.done'),
+    here: () => t('meeting.step.here'),
+    ahead: () => t('meeting.step.ahead'),
+} as const;
+
+export function Steps({ of }: { of: readonly Step[] }): JSX.Element {
+    return (
+        <ol class="steps" aria-label={t('meeting.steps')}>
+            {of.map((step, i) => (
+                <li
+                    key={step.id}
+                    class={`${step.state} ${step.private ? 'private' : ''}`}
+                    aria-current={step.state === 'here' ? 'step' : undefined}
+                >
+                    <span class="number" aria-hidden="true">
+                        {i + 1}
+                    </span>
+                    <div>
+                        <p>
+                            <strong>{step.name}</strong>{' '}
+                            <span class="quiet small">
+                                {(states[step.state as keyof typeof states] ?? states.ahead)()}
+                                {step.private ? `, ${t('meeting.private')}` : ''}
+                            </span>
+                        </p>
+                        {step.state === 'here' ? null : (
+                            <p class="quiet small">{t('meeting.places', { who: sayList(step.present) })}</p>
+                        )}
+                    </div>
+                </li>
+            ))}
+        </ol>
+    );
+}

@@ -1,0 +1,64 @@
+import type { JSX } from 'preact';
+import { useDoing } from '../../base/doing.ts';
+import { named } from '../../base/words.ts';
+import { Acts, RowActs } from '../../look/parts.tsx';
+import type { Staff } from '../../wire/wire.ts';
+import { t } from './t.ts';
+
+const states = ['invited', 'active', 'locked'] as const;
+
+export const sayOffice = (office: string): string => named(office, `office.${office}`);
+
+function Row({ of }: { of: Staff }): JSX.Element {
+    const doing = useDoing();
+    const state = states.find((one) => one === of.state);
+    return (
+        <tr>
+            <th scope="row" dir="auto">
+                {of.name}
+                <p class="quiet small flat">
+                    <bdi dir="ltr">{of.mail}</bdi>
+                </p>
+            </th>
+            <td data-name={t('staff.offices')}>{of.offices.map(sayOffice).join(', ')}</td>
+            <td data-name={t('staff.state')}>
+                <div>
+                    {state ? t(`staff.state.${state}`) : of.state}
+                    <p class="quiet small">{of.pledged ? t('staff.pledged') : t('staff.not_pledged')}</p>
+                </div>
+            </td>
+            <td data-name={t('staff.training')}>{of.training.join('; ') || '–'}</td>
+            <td class="no-print">
+                <RowActs items={doing.at(of.id, of.name)} />
+            </td>
+        </tr>
+    );
+}
+
+export function StaffPage({ of }: { of: readonly Staff[] }): JSX.Element {
+    const doing = useDoing();
+    return (
+        <>
+            <h1 tabIndex={-1}>{t('staff.title')}</h1>
+            <p class="quiet">{t('staff.about')}</p>
+            <Acts first items={doing.of('staff')} />
+            <table class="cards">
+                <thead>
+                    <tr>
+                        <th scope="col">{t('staff.name')}</th>
+                        <th scope="col">{t('staff.offices')}</th>
+                        <th scope="col">{t('staff.state')}</th>
+                        <th scope="col">{t('staff.training')}</th>
+                        <td class="no-print" />
+                    </tr>
+                </thead>
+                <tbody>
+                    {of.map((one) => (
+                        <Row key={one.id} of={one} />
+                    ))}
+                </tbody>
+            </table>
+        </>
+    );
+}
+export const staffTitle = (): string => t('staff.title');

@@ -1,0 +1,169 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Draft, type Drafts, type Value, draftPlace } from '../../base/drafts.ts';
+import { newId } from '../../base/id.ts';
+import { thisDay } from '../../base/time.ts';
+import { lookUp } from '../../base/words.ts';
+import { Button } from '../../look/parts.tsx';
+import { type Done, type Trouble, wire } from '../../wire/wire.ts';
+import { t } from '../t.ts';
+import { Behalf } from './behalf.tsx';
+import { Conflict } from './conflict.tsx';
+import { type Asked, actLabel, bodyOf, fieldLabel, freshDraft, theirValues } from './engine.ts';
+import { Input, inputId } from './input.tsx';
+import { Sees } from './sees.tsx';
+import { Sheet } from './sheet.tsx';
+
+export interface ActFormProps {
+    asked: Asked;
+    drafts: Drafts;
+    onDone(done: Done, asked: Asked): void;
+    onClose(): void;
+    /** Reads the case anew and gives the version that stands now. */
+    refresh(): Promise<number>;
+}
+
+export function ActForm(props: ActFormProps): JSX.Element {
+    const form = useActForm(props);
+    const { asked } = props;
+    const { draft, trouble } = form;
+    const wrong = (name: string) => trouble?.fields.find((f) => f.field === name)?.value;
+    const clash = trouble && trouble.theirs.length > 0 ? trouble : null;
+    const title = asked.of ? `${actLabel(asked.can)}: ${asked.of}` : actLabel(asked.can);
+    return (
+        <Sheet title={title} onClose={props.onClose}>
+            <form class="form" noValidate autocomplete="off" onSubmit={form.send}>
+                <p class="quiet">{lookUp(`act.${asked.act.name}.about`) ?? ''}</p>
+                {trouble && !clash ? <Refused trouble={trouble} asked={asked} /> : null}
+                {clash ? (
+                    <Conflict asked={asked} draft={draft} trouble={clash} onMine={form.keepMine} onTheirs={form.takeTheirs} />
+                ) : null}
+                {form.kept ? <KeptText text={form.kept} /> : null}
+                {asked.act.fields.map((field) => (
+                    <Input
+                        key={field.name}
+                        asked={asked}
+                        field={field}
+                        values={draft.values}
+                        wrong={wrong(field.name)}
+                        set={form.set}
+                    />
+                ))}
+                {asked.act.on_behalf && asked.can.for_whom.length > 0 ? (
+                    <Behalf asked={asked} draft={draft} wrong={wrong} change={form.change} />
+                ) : null}
+                <Sees who={asked.sees} />
+                <div class="form-end">
+                    <Button submit busy={form.busy}>
+                        {actLabel(asked.can)}
+                    </Button>
+                    <p class="quiet small" role="status">
+                        {form.busy ? t('form.sending') : form.saved ? t('form.saved') : ''}
+                    </p>
+                </div>
+            </form>
+        </Sheet>
+    );
+}
+
+function useActForm(props: ActFormProps) {
+    const { asked, drafts } = props;
+    const place = draftPlace(asked.caseId, asked.act.name, asked.about);
+    const [draft, setDraft] = useState<Draft>(() => begin(asked, drafts, place));
+    const [trouble, setTrouble] = useState<Trouble | null>(null);
+    const [busy, setBusy] = useState(false);
+    const [saved, setSaved] = useState(() => drafts.read(place) !== null);
+    const [kept, setKept] = useState('');
+    const sent = useRef(false);
+    useEffect(() => {
+        if (trouble) document.getElementById('trouble')?.focus();
+    }, [trouble]);
+
+    const change = (part: Partial<Draft>) => {
+        const next = { ...draft, ...part, at: new Date().toISOString() };
+        setDraft(next);
+        setSaved(drafts.keep(place, next));
+    };
+    const send = async (event: Event) => {
+        event.preventDefault();
+        if (sent.current) return;
+        sent.current = true;
+        setBusy(true);
+        drafts.keep(place, draft); // with its id: sent again after a lost answer, it acts once
+        const answer = await wire.act(asked.caseId, asked.act.name, bodyOf(asked, draft));
+        sent.current = false;
+        setBusy(false);
+        if (answer.ok) {
+            drafts.drop(place);
+            props.onDone(answer.value, asked);
+            return;
+        }
+        if (answer.status >= 400 && answer.status < 500) change({ id: newId() });
+        setTrouble(answer.status === 0 ? { ...answer.trouble, message: t('form.unreached') } : answer.trouble);
+    };
+    return {
+        draft, trouble, busy, saved, kept, send, change,
+        set: (name: string, value: Value) => change({ values: { ...draft.values, [name]: value } }),
+        async keepMine() {
+            change({ base: await props.refresh() });
+            setTrouble(null);
+        },
+        async takeTheirs() {
+            const mine = Object.entries(draft.values).filter(([, value]) => typeof value === 'string' && value);
+            const theirs = trouble ? theirValues(asked, trouble) : {};
+            setKept(mine.filter(([name, value]) => theirs[name] !== value).map(([, value]) => value).join('\n\n'));
+            change({ base: await props.refresh(), values: { ...draft.values, ...theirs } });
+            setTrouble(null);
+        },
+    };
+}
+
+/** What was begun here earlier; what the button that opened the form has chosen goes before it. */
+function begin(asked: Asked, drafts: Drafts, place: string): Draft {
+    const fresh = freshDraft(asked, thisDay(), new Date().toISOString());
+    const begun = drafts.read(place);
+    if (!begun) return fresh;
+    return {
+        ...begun,
+        for_whom: asked.for_whom || begun.for_whom,
+        values: { ...fresh.values, ...begun.values, ...asked.fields },
+    };
+}
+
+function Refused({ trouble, asked }: { trouble: Trouble; asked: Asked }): JSX.Element {
+    const known = trouble.fields.filter((f) => asked.act.fields.some((field) => field.name === f.field));
+    const other = trouble.fields.filter((f) => !known.includes(f));
+    return (
+        <div class="trouble" id="trouble" tabIndex={-1} role="alert">
+            <p>{trouble.message || t('form.refused')}</p>
+            <ul>
+                {known.map((f) => (
+                    <li key={f.field}>
+                        <a
+                            href={`#${inputId(f.field)}`}
+                            onClick={(event) => {
+                                event.preventDefault();
+                                document.getElementById(inputId(f.field))?.focus();
+                            }}
+                        >
+                            {fieldLabel(asked.act.name, f.field)}
+                        </a>
+                        : {f.value.join(' ')}
+                    </li>
+                ))}
+                {other.map((f) => (
+                    <li key={f.field}>{f.value.join(' ')}</li>
+                ))}
+            </ul>
+        </div>
+    );
+}
+
+function KeptText({ text }: { text: string }): JSX.Element {
+    return (
+        <div class="notice">
+            <p class="quiet small">{t('conflict.kept')}</p>
+            <p class="words">{text}</p>
+        </div>
+    );
+}

@@ -1,0 +1,129 @@
+import type { JSX } from 'preact';
+import type { Value, Values } from '../../base/drafts.ts';
+import { type Choice, Checks, Group, Line, Radios, Select, Text } from '../../look/fields.tsx';
+import type { Field } from '../../wire/wire.ts';
+import { t } from '../t.ts';
+import { type Asked, choicesOf, fieldHint, fieldLabel, isNeeded, questionsIn } from './engine.ts';
+
+export interface InputProps {
+    asked: Asked;
+    field: Field;
+    values: Values;
+    wrong: readonly string[] | undefined;
+    set(name: string, value: Value): void;
+}
+
+export const inputId = (field: string): string => `f-${field}`;
+const few = 7;
+const contacts: Record<string, 'tel' | 'email' | 'password'> = {
+    phone: 'tel',
+    mail: 'email',
+    password: 'password',
+    old_password: 'password',
+    new_password: 'password',
+};
+
+export function Input(props: InputProps): JSX.Element {
+    const { asked, field, values } = props;
+    const value = values[field.name];
+    const set = (next: Value) => props.set(field.name, next);
+    const common = {
+        id: inputId(field.name),
+        label: fieldLabel(asked.act.name, field.name),
+        hint: fieldHint(asked.act.name, field.name),
+        optional: isNeeded(field, values) ? '' : t('form.optional'),
+        wrong: props.wrong,
+    };
+    const text = typeof value === 'string' ? value : '';
+    switch (field.type) {
+        case 'text':
+            return (
+                <Text {...common} value={text} limit={field.limit} onInput={set} left={(n) => leftOver(n)} />
+            );
+        case 'date':
+        case 'time':
+        case 'number':
+            return <Line {...common} type={field.type} value={text} dir="ltr" onInput={set} />;
+        case 'yes_no':
+            return (
+                <Radios
+                    {...common}
+                    side
+                    choices={[
+                        { value: 'yes', label: t('word.yes'), hint: '' },
+                        { value: 'no', label: t('word.no'), hint: '' },
+                    ]}
+                    value={value === true ? 'yes' : value === false ? 'no' : ''}
+                    onPick={(word) => set(word === 'yes')}
+                />
+            );
+        case 'choice':
+        case 'person':
+        case 'row':
+            return <One common={common} choices={choicesOf(asked, field)} value={text} set={set} />;
+        case 'choices':
+        case 'people':
+            return (
+                <Many
+                    common={common}
+                    choices={choicesOf(asked, field)}
+                    value={Array.isArray(value) ? value : []}
+                    set={set}
+                />
+            );
+        default:
+            return <Line {...common} type={contacts[field.name] ?? 'text'} value={text} onInput={set} />;
+    }
+}
+
+const leftOver = (n: number): string => (n < 0 ? t('form.over', { n: -n }) : t('form.left', { n }));
+
+interface Common {
+    id: string;
+    label: string;
+    hint: string;
+    optional: string;
+    wrong: readonly string[] | undefined;
+}
+
+function One(props: {
+    common: Common;
+    choices: Choice[];
+    value: string;
+    set(value: string): void;
+}): JSX.Element {
+    const { common, choices, value, set } = props;
+    if (choices.length === 0) return <Line {...common} value={value} onInput={set} />;
+    if (choices.length > few)
+        return <Select {...common} choices={choices} value={value} onPick={set} none={t('form.choose')} />;
+    const free = common.optional !== '';
+    const all = free ? [...choices, { value: '', label: t('form.none'), hint: '' }] : choices;
+    return <Radios {...common} choices={all} value={value} onPick={set} />;
+}
+
+function Many(props: {
+    common: Common;
+    choices: Choice[];
+    value: string[];
+    set(value: string[]): void;
+}): JSX.Element {
+    const { common, choices, value, set } = props;
+    const questions = questionsIn(choices);
+    if (!questions) return <Checks {...common} choices={choices} value={value} onPick={set} />;
+    const others = (question: string) => value.filter((v) => !v.startsWith(`${question}=`));
+    return (
+        <Group {...common}>
+            {[...questions].map(([question, answers]) => (
+                <Radios
+                    key={question}
+                    id={`${common.id}-${question}`}
+                    label={answers.find((a) => a.hint)?.hint ?? question}
+                    side
+                    choices={answers.map((a) => ({ ...a, hint: '' }))}
+                    value={value.find((v) => v.startsWith(`${question}=`)) ?? ''}
+                    onPick={(picked) => set([...others(question), picked])}
+                />
+            ))}
+        </Group>
+    );
+}

@@ -1,0 +1,188 @@
+// The server's "what may be done now" as items for the rooms. It also keeps count of which have
+// found a place on the page, so that the rest can stand under "more": nothing permitted is lost.
+import type { Doing, Item, Preset } from '../base/doing.ts';
+import { draftPlace } from '../base/drafts.ts';
+import { newId } from '../base/id.ts';
+import { thisDay } from '../base/time.ts';
+import { named } from '../base/words.ts';
+import { type Act, type Can, type Case, type Done, type Sees, wire } from '../wire/wire.ts';
+import { type Asked, actLabel, bodyOf, freshDraft } from './form/engine.ts';
+import type { House } from './house.ts';
+import { matterOf } from './form/matter.ts';
+
+export interface Ground {
+    house: House;
+    can: readonly Can[];
+    caseId: string;
+    sees: readonly Sees[];
+    /** Rows with their versions, to base a change on; and the names of people. */
+    rows: Rows;
+    reload(): Promise<Rows>;
+    after?(done: Done, act: string): void;
+}
+export interface Rows {
+    version: number;
+    versions: ReadonlyMap<string, number>;
+    names: ReadonlyMap<string, string>;
+}
+
+export const noRows: Rows = { version: 0, versions: new Map(), names: new Map() };
+
+/** Everything in an answer that has an id and a version or a name. */
+export function rowsOf(answer: Case | object): Rows {
+    const versions = new Map<string, number>();
+    const names = new Map<string, string>();
+    const walk = (value: unknown): void => {
+        if (Array.isArray(value)) value.forEach(walk);
+        else if (value && typeof value === 'object') {
+            const row = value as Record<string, unknown>;
+            const id = row['id'];
+            if (typeof id === 'string') {
+                if (typeof row['version'] === 'number') versions.set(id, row['version']);
+                const name = row['name'] ?? row['heading'] ?? row['title'] ?? row['what'] ?? row['text'];
+                if (typeof name === 'string' && name) names.set(id, shorten(name));
+            }
+            Object.values(row).forEach(walk);
+        }
+    };
+    walk(answer);
+    const version = (answer as { version?: unknown }).version;
+    return { version: typeof version === 'number' ? version : 0, versions, names };
+}
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
+/** Where on the page each act stands; a place can be taken again by whoever has it. */
+export class Places {
+    private readonly placed = new Map<string, string>();
+    take(act: string, about: string, by: string): void {
+        this.placed.set(`${act}/${about}`, by);
+    }
+    has(act: string, about: string): boolean {
+        return this.placed.has(`${act}/${about}`);
+    }
+    isFree(act: string, about: string, by: string): boolean {
+        return (this.placed.get(`${act}/${about}`) ?? by) === by;
+    }
+}
+
+export interface Workbench extends Doing {
+    places: Places;
+    /** What has found no place yet. */
+    rest(): Item[];
+}
+
+export function makeDoing(ground: Ground): Workbench {
+    const { house, can: cans, caseId, rows } = ground;
+    const places = new Places();
+    const begun = new Set(house.drafts.places());
+
+    const asked = (act: Act, can: Can, preset: Preset): Asked => {
+        const about = preset.about ?? '';
+        return {
+            act,
+            can,
+            caseId,
+            about,
+            of: preset.of ?? '',
+            version: rows.versions.get(about) ?? rows.version,
+            fields: preset.fields ?? {},
+            for_whom: preset.for_whom ?? '',
+            sees: ground.sees.find((s) => s.matter === matterOf(act))?.who ?? [],
+        };
+    };
+    const after = (done: Done, act: string): void => {
+        void ground.reload();
+        ground.after?.(done, act);
+    };
+    const item = (can: Can, preset: Preset = {}): Item | null => {
+        const act = house.acts.get(can.act);
+        if (!act) return null;
+        const about = preset.about ?? '';
+        return {
+            act: can.act,
+            room: act.room,
+            label: actLabel(can),
+            of: preset.of ?? '',
+            begun: begun.has(draftPlace(caseId, can.act, about)),
+            start: () =>
+                house.open(
+                    asked(act, can, preset),
+                    (done) => after(done, can.act),
+                    async () => (await ground.reload()).versions.get(about) ?? (await ground.reload()).version,
+                ),
+        };
+    };
+    const roomOf = (can: Can): string => house.acts.get(can.act)?.room ?? '';
+    const find = (act: string): Can | undefined => cans.find((c) => c.act === act);
+    const collect = (items: (Item | null)[]): Item[] => items.filter((i): i is Item => i !== null);
+
+    return {
+        places,
+        of: (...rooms) =>
+            collect(
+                cans
+                    .filter((c) => c.about === null && rooms.includes(roomOf(c)))
+                    .filter((c) => places.isFree(c.act, '', rooms.join()))
+                    .map((c) => {
+                        places.take(c.act, '', rooms.join());
+                        return item(c);
+                    }),
+            ),
+        at: (row, name, ...rooms) =>
+            collect(
+                cans
+                    .filter((c) => c.about?.includes(row) && (rooms.length === 0 || rooms.includes(roomOf(c))))
+                    .map((c) => {
+                        places.take(c.act, row, 'row');
+                        return item(c, { about: row, of: name });
+                    }),
+            ),
+        behalf: (person, name, ...acts) =>
+            collect(
+                cans
+                    .filter((c) => acts.includes(c.act) && c.about === null && c.for_whom.some((p) => p.id === person))
+                    .map((c) => item(c, { for_whom: person, of: name })),
+            ),
+        one: (act, preset = {}) => {
+            const can = find(act);
+            if (!can) return null;
+            if (preset.about !== undefined && !can.about?.includes(preset.about)) return null;
+            if (preset.for_whom && !can.for_whom.some((p) => p.id === preset.for_whom)) return null;
+            places.take(act, preset.about ?? '', 'one');
+            return item(can, preset);
+        },
+        options: (act, field) =>
+            find(act)?.choices.find((c) => c.field === field)?.options.map((o) => o.value) ?? null,
+        whom: (act) => find(act)?.for_whom.map((p) => p.id) ?? [],
+        sees: (matter) => ground.sees.find((s) => s.matter === matter)?.who ?? [],
+        quick: async (name, preset) => {
+            const can = find(name);
+            const act = house.acts.get(name);
+            if (!can || !act) return false;
+            const what = asked(act, can, preset);
+            const draft = { ...freshDraft(what, thisDay(), ''), id: newId() };
+            const answer = await wire.act(caseId, name, bodyOf(what, draft));
+            if (!answer.ok) {
+                house.say(answer.trouble.message || named('', 'form.unreached'));
+                // A form can say more than a line, and keeps what is to be sent.
+                if (answer.status === 400 || answer.status === 409) item(can, preset)?.start();
+                return false;
+            }
+            await ground.reload();
+            return true;
+        },
+        rest: () =>
+            collect(
+                cans.flatMap((c) =>
+                    c.about === null
+                        ? places.has(c.act, '')
+                            ? []
+                            : [item(c)]
+                        : c.about
+                              .filter((row) => !places.has(c.act, row))
+                              .map((row) => item(c, { about: row, of: rows.names.get(row) ?? '' })),
+                ),
+            ),
+    };
+}
