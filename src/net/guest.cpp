@@ -51,7 +51,7 @@ public:
 
     void open();
     void leave() override { close(1001, {}); }
-    void cut() override { wire.cut(); }
+    void cut() override { wire->cut(); }
 
 private:
     struct Message {
@@ -72,8 +72,9 @@ private:
     template <class Call> void tell(Call call);
     std::uint16_t code_of(error_code fault) const;
 
-    Hub& hub; // may be gone once we are leaving and off the network thread
-    Wire wire;
+    Hub& hub; // may be gone when leaving, seen from other threads
+    // Like what follows gone at the end: a guest that is kept may outlive the server's sockets.
+    std::optional<Wire> wire;
     Acceptance acceptance;
     std::optional<websocket::stream<Layer, false>> stream;
     std::optional<Deadline> deadline;
@@ -86,7 +87,7 @@ private:
     std::deque<Message> queue;
     std::size_t queued_bytes = 0;
     bool pumping = false;
-    bool leaving = false;           // nothing more is queued or heard
+    bool leaving = false; // nothing more is queued or heard
     websocket::close_reason reason; // ours; none while only the peer wants to go
 };
 
@@ -186,7 +187,7 @@ void Visitor::pumped(error_code fault) {
     message_out = {};
     if (!fault) return pump();
     // Aborted: the wire is cut already, or a goodbye has begun that must not be disturbed.
-    if (fault != asio::error::operation_aborted) wire.cut();
+    if (fault != asio::error::operation_aborted) wire->cut();
     part();
 }
 
@@ -209,7 +210,7 @@ void Visitor::depart(std::uint16_t code, std::string_view why) {
 
 void Visitor::say_goodbye() {
     if (ended) return;
-    deadline.emplace(wire);
+    deadline.emplace(*wire);
     deadline->in(hub.options.timeouts.goodbye);
     ++under_way;
     stream->async_close(reason, [self = shared_from_this()](error_code) {
@@ -220,7 +221,7 @@ void Visitor::say_goodbye() {
 
 void Visitor::end(error_code fault) {
     ended = true;
-    if (!deadline) deadline.emplace(wire);
+    if (!deadline) deadline.emplace(*wire);
     deadline->in(hub.options.timeouts.goodbye);
     std::uint16_t code = 1006;
     {
@@ -239,13 +240,14 @@ void Visitor::end(error_code fault) {
 /// When nothing is under way any more: lets the peer read what it was told last.
 void Visitor::part() {
     if (!ended || under_way > 0) return;
-    asio::co_spawn(hub.io, wire.farewell(),
+    asio::co_spawn(hub.io, wire->farewell(),
                    [self = shared_from_this()](std::exception_ptr) { self->finish(); });
 }
 
 void Visitor::finish() {
     deadline.reset();
     stream.reset();
+    wire.reset();
     hub.exit(*this);
 }
 

@@ -92,7 +92,11 @@ void Server::Inner::accept() {
             });
             return;
         }
-        if (!hub.is_full()) serve(hub, Wire(std::move(socket), hub.tls));
+        try {
+            if (!hub.is_full()) serve(hub, Wire(std::move(socket), hub.tls));
+        } catch (...) { // out of memory, say: the next one may find some
+            report_current(hub.callbacks, "accept");
+        }
         accept();
     });
 }
