@@ -1,0 +1,207 @@
+// Lists of cases, from glances alone: no case file is read for a page of them.
+#include <algorithm>
+
+#include "commands/looks/looks.h"
+
+namespace radslag::commands {
+namespace looks {
+namespace {
+
+constexpr int soon_days = 14;
+constexpr std::size_t on_desk = 50;      // rows of each kind
+constexpr std::size_t pages_at_most = 20; // of which nothing may be shown, before a shorter page is told
+
+// What the rule book asks about a case, as far as a glance tells it.
+workflow::Facts facts_of(process::Model const& model, Glance const& glance) {
+    workflow::Facts facts;
+    facts.stage = model.stage(glance.stage);
+    facts.first_round = glance.round == 1;
+    facts.status = glance.status;
+    return facts;
+}
+
+Who who_in(process::Model const& model, GlanceRow const& row, std::uint32_t offices) {
+    Who who;
+    who.offices = offices;
+    for (auto const& role : row.my_roles)
+        if (auto ix = model.role(role); ix != process::nowhere) who.add(ix);
+    return who;
+}
+
+void fill_from_model(Lister const& lister, GlanceRow const& row, process::Model const& model,
+                     view::CaseRow& view) {
+    auto const& glance = row.glance;
+    auto words = [&](std::string_view table, std::string_view id) {
+        return words_of(model, lister.language, table, id);
+    };
+    view.model.name = words("model", "name");
+    view.stage.name = words("stage", glance.stage);
+    view.now = words("stage_now", glance.stage);
+    if (!glance.due.empty()) view.due = words("deadline", glance.due);
+    for (auto const& role : row.my_roles) view.my_roles.push_back(words("role", role));
+    auto const who = who_in(model, row, lister.staff.offices);
+    auto const facts = facts_of(model, glance);
+    if (facts.stage == process::nowhere) return;
+    auto const& book = *lister.books.newest(model.id);
+    bool const named = workflow::sees(book, facts, who, Matter::people) == Sight::all ||
+                       workflow::sees(book, facts, who, Matter::identity) == Sight::all;
+    if (named && !glance.name.empty()) view.name = glance.name;
+    view.my_turn = (glance.turn & who.roles) != 0;
+}
+
+Answer<view::CaseList> case_list(Lister const& lister, ListFilter filter) {
+    view::CaseList list;
+    auto const limit = std::clamp<std::size_t>(filter.limit, 1, 100);
+    filter.today = lister.today;
+    for (std::size_t page = 0; page < pages_at_most; ++page) {
+        filter.limit = limit - list.cases.size();
+        auto found = lister.reader.list(lister.organisation.id, lister.staff.id, filter);
+        for (auto const& row : found.rows)
+            if (is_listed(lister, row)) list.cases.push_back(row_of(lister, row));
+        list.next = found.next;
+        if (found.next.empty() || list.cases.size() >= limit) break;
+        filter.cursor = found.next;
+    }
+    return list;
+}
+
+// What an intake asks for beyond `intake` itself: its texts, its sentences to confirm, whether a
+// contact is named. The options tell for which intake (by value, or by hint for the sentences).
+void add_asked(Lister const& lister, process::Model const& model, process::Intake const& intake,
+               std::vector<view::Choices>& choices) {
+    auto const of = model.id + "/" + intake.id;
+    auto words = [&](std::string_view table, std::string const& id) {
+        return words_of(model, lister.language, table, intake.id + "." + id);
+    };
+    auto choices_of = [&](std::string_view field) -> view::Choices& {
+        for (auto& one : choices)
+            if (one.field == field) return one;
+        return choices.emplace_back(view::Choices{std::string(field), {}});
+    };
+    for (auto const& field : intake.fields)
+        choices_of(field).options.push_back({of, words("field", field), {}});
+    for (auto const& confirm : intake.confirms)
+        choices_of("confirms").options.push_back({confirm, words("confirm", confirm), of});
+    if (intake.names_contact) choices_of("contact_person").options.push_back({of, {}, {}});
+}
+
+// What of this kind the caller may begin, over all models.
+std::optional<view::Can> can_begin(Lister const& lister, std::string_view act, bool referral) {
+    view::Can can;
+    can.act = act;
+    can.choices.push_back({"intake", {}});
+    for (auto const* book : lister.books.all()) {
+        auto const& model = book->model();
+        for (auto const& intake : model.intakes) {
+            if ((intake.who.offices & lister.staff.offices) == 0 ||
+                (intake.way == process::IntakeWay::referral) != referral)
+                continue;
+            can.choices.front().options.push_back(
+                {model.id + "/" + intake.id, words_of(model, lister.language, "model", "name"),
+                 words_of(model, lister.language, "intake", intake.id)});
+            add_asked(lister, model, intake, can.choices);
+        }
+    }
+    if (can.choices.front().options.empty()) return {};
+    return can;
+}
+
+void put_on(view::Desk& desk, view::CaseRow row, Date today) {
+    auto& place = row.late      ? desk.late
+                  : row.my_turn ? desk.my_turn
+                  : row.meets_on && days_between(today, *row.meets_on) <= soon_days ? desk.meets_soon
+                                                                                   : desk.others;
+    if (place.size() < on_desk) place.push_back(std::move(row));
+}
+
+} // namespace
+
+Answer<Lister> lister(Reader& reader, World const& world, Caller const& caller) {
+    auto organisation = reader.organisation(caller.organisation);
+    auto staff = reader.staff(caller.staff);
+    if (!organisation || !staff || staff->locked_at || staff->organisation != caller.organisation)
+        return refuse(No::Kind::not_yours, refusal("act.not_yours"));
+    auto const now = world.clock.now();
+    auto const today = date_in(organisation->zone, now);
+    return Lister{reader, world.books, std::move(*staff), std::move(*organisation),
+                  caller.language, now, today};
+}
+
+bool is_listed(Lister const& lister, GlanceRow const& row) {
+    if (!row.my_roles.empty()) return true;
+    auto const* book = lister.books.newest(row.glance.model);
+    if (book == nullptr) return false;
+    auto const facts = facts_of(book->model(), row.glance);
+    return facts.stage != process::nowhere &&
+           workflow::has_part(*book, facts, lister.staff.offices);
+}
+
+view::CaseRow row_of(Lister const& lister, GlanceRow const& row) {
+    auto const& glance = row.glance;
+    view::CaseRow view;
+    view.id = glance.id.text;
+    view.number = glance.number;
+    view.name = number_name(glance.number);
+    view.model = {glance.model, glance.model};
+    view.stage = {glance.stage, glance.stage};
+    view.round = glance.round;
+    view.status = word(glance.status);
+    view.acute = glance.acute;
+    view.due_on = glance.due_on;
+    view.late = glance.due_on && *glance.due_on < lister.today;
+    view.meets_on = glance.meets_on;
+    view.changed_at = glance.changed_at;
+    if (auto const* book = lister.books.newest(glance.model))
+        fill_from_model(lister, row, book->model(), view);
+    return view;
+}
+
+Answer<view::Desk> desk_of(Lister const& lister) {
+    view::Desk desk;
+    ListFilter filter;
+    filter.mine = lister.staff.id;
+    filter.today = lister.today;
+    filter.order = ListFilter::Order::due;
+    filter.limit = 100;
+    do {
+        auto page = lister.reader.list(lister.organisation.id, lister.staff.id, filter);
+        for (auto const& row : page.rows) put_on(desk, row_of(lister, row), lister.today);
+        filter.cursor = page.next;
+    } while (!filter.cursor.empty());
+    if (auto can = can_begin(lister, "open_case", false)) desk.can.push_back(std::move(*can));
+    if (auto can = can_begin(lister, "refer", true)) desk.can.push_back(std::move(*can));
+    return desk;
+}
+
+} // namespace looks
+
+Answer<view::Desk> look_at_desk(World const& world, Caller const& caller) {
+    auto reader = world.store.read();
+    if (!reader) return refuse(No::Kind::fault, refusal("world.fault"));
+    return looks::lister(**reader, world, caller).and_then(looks::desk_of);
+}
+
+Answer<view::CaseList> list_cases(World const& world, Caller const& caller, ListFilter filter) {
+    auto reader = world.store.read();
+    if (!reader) return refuse(No::Kind::fault, refusal("world.fault"));
+    // Nobody lists what is somebody else's.
+    if (filter.mine) filter.mine = caller.staff;
+    return looks::lister(**reader, world, caller).and_then([&](looks::Lister const& lister) {
+        return looks::case_list(lister, std::move(filter));
+    });
+}
+
+view::ModelList all_models(Books const& books, std::string_view language) {
+    view::ModelList list;
+    for (auto const* book : books.all()) {
+        auto const& model = book->model();
+        view::ModelView view{model.id, model.version, looks::words_of(model, language, "model", "name"),
+                             looks::words_of(model, language, "model", "summary"), {}};
+        for (auto const& stage : model.stages)
+            view.stages.push_back({stage.id, looks::words_of(model, language, "stage", stage.id)});
+        list.models.push_back(std::move(view));
+    }
+    return list;
+}
+
+} // namespace radslag::commands
