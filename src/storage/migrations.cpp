@@ -25,18 +25,12 @@ std::int64_t number_from(Connection& db, std::string_view sql) {
     return query.integer(0);
 }
 
-// Nothing is written into a file that somebody else made.
-Outcome<bool> mark_as_ours(Connection& db) {
-    auto id = number_from(db, "PRAGMA application_id");
-    if (id == application_id) return true;
-    if (id != 0 || number_from(db, "SELECT count(*) FROM sqlite_schema") != 0)
-        return broken("The file is a database, but not one of this program.",
-                      fmt::format("application_id {}", id));
+void mark_as_ours(Connection& db) {
+    if (number_from(db, "PRAGMA application_id") == application_id) return;
     db.script(fmt::format("PRAGMA application_id = {};"
                           "CREATE TABLE migration (number INTEGER NOT NULL PRIMARY KEY,"
                           " name TEXT NOT NULL, hash TEXT NOT NULL) STRICT",
                           application_id));
-    return true;
 }
 
 Outcome<bool> check_applied(Connection& db, std::vector<Migration> const& all) {
@@ -57,7 +51,7 @@ Outcome<bool> check_applied(Connection& db, std::vector<Migration> const& all) {
 
 // Two programs may start at once: what is next is read where it is applied.
 Outcome<bool> apply_next(Connection& db, std::vector<Migration> const& all) {
-    if (auto fine = mark_as_ours(db); !fine) return fine;
+    mark_as_ours(db);
     if (auto fine = check_applied(db, all); !fine) return fine;
     auto applied = static_cast<std::size_t>(number_from(db, "SELECT count(*) FROM migration"));
     if (applied == all.size()) return false;
@@ -69,6 +63,14 @@ Outcome<bool> apply_next(Connection& db, std::vector<Migration> const& all) {
 }
 
 } // namespace
+
+Outcome<bool> is_ours_or_new(Connection& db) {
+    auto id = number_from(db, "PRAGMA application_id");
+    if (id == application_id) return true;
+    if (id == 0 && number_from(db, "SELECT count(*) FROM sqlite_schema") == 0) return true;
+    return broken("The file is a database, but not one of this program.",
+                  fmt::format("application_id {}", id));
+}
 
 Outcome<bool> migrate(Connection& db, std::vector<Migration> const& all) {
     RADSLAG_SURE(sodium_init() >= 0);

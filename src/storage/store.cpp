@@ -83,8 +83,10 @@ Outcome<std::unique_ptr<SqliteStore>> open_with(Options const& options,
         if (db->is_read_only())
             return broken("The database is read-only.", options.path + " cannot be written");
         db->script(habits);
-        if (auto fine = migrate(*db, migrations); !fine) return tl::unexpected(fine.error());
-        if (auto fine = use_wal(*db); !fine) return tl::unexpected(fine.error());
+        auto fine = is_ours_or_new(*db);
+        if (fine) fine = use_wal(*db);
+        if (fine) fine = migrate(*db, migrations);
+        if (!fine) return tl::unexpected(fine.error());
         auto readers = std::make_shared<ReaderPool>(
             options.path, static_cast<std::size_t>(std::max(options.readers, 1)));
         return std::make_unique<SqliteStore>(std::move(db), std::move(readers));
