@@ -42,6 +42,7 @@ struct Here {
     Instant now;
     Date today;
     Reader& reader;
+    class Books const* books = nullptr;
 
     template <class R> [[nodiscard]] std::vector<R> const& all() const { return file.all<R>(); }
     [[nodiscard]] conference::Conference const& conference() const { return file.conference(); }
@@ -97,6 +98,7 @@ struct Doing {
     workflow::Draft& draft;
     std::vector<std::string> doubts; // soft warnings, told and not in the way
     std::string made;                // the row that it made or changed, for the answer
+    std::string_view act;            // its name
 
     // Whose act it is: the person it is recorded for, else the doer's own row in this case.
     [[nodiscard]] PersonId whose() const;

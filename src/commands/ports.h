@@ -150,6 +150,7 @@ public:
     virtual void put(Session const& session) = 0;
     virtual void end_session(std::string const& token_hash) = 0;
     virtual void end_sessions_of(StaffId const& staff, std::string const& but_token_hash) = 0;
+    virtual void end_sessions_until(Instant now) = 0; // those that are over by themselves
     virtual void put(CommitteeDay const& day) = 0;
     virtual void put(HouseAct const& act) = 0; // once for each id
     virtual std::int64_t next_case_number(OrganisationId const& organisation) = 0;

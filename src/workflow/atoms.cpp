@@ -50,13 +50,13 @@ std::vector<PersonId> without_consent(Asking const& a) {
 
 std::vector<PersonId> undecided(Asking const& a) {
     return those(a.who(), [&](Person const& p) {
-        return standing_of(a.book, a.file, p) == circle::Standing::waiting;
+        return standing_of(a.book, a.file, a.today, p) == circle::Standing::waiting;
     });
 }
 
 std::vector<PersonId> uninvited(Asking const& a) {
     return those(a.who(), [&](Person const& p) {
-        return standing_of(a.book, a.file, p) == circle::Standing::yes &&
+        return standing_of(a.book, a.file, a.today, p) == circle::Standing::yes &&
                !is_shut_out(a.file, p.id) &&
                circle::invitation_of(a.all<circle::Invitation>(), p.id, a.round()) == nullptr;
     });
@@ -74,7 +74,7 @@ std::vector<PersonId> unprepared(Asking const& a) {
     auto const& preparation = a.book.model().preparation;
     auto checks = preparation ? preparation->checks : std::vector<std::string>{};
     return those(a.who(), [&](Person const& p) {
-        if (!takes_part(a.book, a.file, p)) return false;
+        if (!takes_part(a.book, a.file, a.today, p)) return false;
         auto const& all = a.all<preparation::Prepared>();
         return std::none_of(all.begin(), all.end(), [&](auto const& row) {
             return row.person == p.id && preparation::is_ready(row, checks);
@@ -137,7 +137,7 @@ std::vector<PersonId> not_agreeing(Asking const& a) {
     auto const& rules = a.book.model().questions;
     if (!rules) return {};
     return those(people_in(a.book, a.file, rules->agreed_by), [&](Person const& p) {
-        return !is_shut_out(a.file, p.id) &&
+        return !is_shut_out(a.file, p.id) && has_own_voice(a.book, p, a.today) &&
                !preparation::are_agreed(a.all<preparation::Question>(),
                                         a.all<preparation::Agreement>(), {p.id});
     });
@@ -295,6 +295,7 @@ Count count(RuleBook const& book, CaseFile const& file, Date today, Atom const& 
     case Condition::review_answered: return reviewed(a);
     case Condition::actions_reviewed: return actions_reviewed(a);
     case Condition::referral_complete: return referral_complete(a);
+    case Condition::referral_passed: return of(referral != nullptr && referral->passed_at);
     case Condition::criteria_met: return criteria(a);
     case Condition::granted:
         return of(referral != nullptr && referral->verdict == referral::Verdict::granted);

@@ -53,24 +53,35 @@ process::Decides const* decides_about(RuleBook const& book, std::string const& r
     return nullptr;
 }
 
-std::vector<PersonId> deciders(RuleBook const& book, CaseFile const& file,
+bool has_own_voice(RuleBook const& book, Person const& person, Date today) {
+    if (!person.born || book.function(person.role) != process::Function::main_person) return true;
+    int age = 0;
+    for (auto const& consent : book.model().consents)
+        if (consent.withdrawn == process::Withdrawn::stops_case)
+            age = std::max(age, consent.own_voice_from_age);
+    return people::age_on(*person.born, today) >= age;
+}
+
+std::vector<PersonId> deciders(RuleBook const& book, CaseFile const& file, Date today,
                                process::Decides const& rule) {
     std::vector<PersonId> found;
     for (auto const* person : people_in(book, file, rule.who))
-        if (!is_shut_out(file, person->id)) found.push_back(person->id);
+        if (!is_shut_out(file, person->id) && has_own_voice(book, *person, today))
+            found.push_back(person->id);
     return found;
 }
 
-circle::Standing standing_of(RuleBook const& book, CaseFile const& file, Person const& person) {
+circle::Standing standing_of(RuleBook const& book, CaseFile const& file, Date today,
+                             Person const& person) {
     auto const* rule = decides_about(book, person.role);
     if (rule == nullptr) return circle::Standing::yes;
-    return circle::standing(file.all<circle::Decision>(), person.id, deciders(book, file, *rule),
+    return circle::standing(file.all<circle::Decision>(), person.id, deciders(book, file, today, *rule),
                             rule->each);
 }
 
-bool takes_part(RuleBook const& book, CaseFile const& file, Person const& person) {
+bool takes_part(RuleBook const& book, CaseFile const& file, Date today, Person const& person) {
     if (!is_ready(book, file, person) || is_shut_out(file, person.id)) return false;
-    if (standing_of(book, file, person) != circle::Standing::yes) return false;
+    if (standing_of(book, file, today, person) != circle::Standing::yes) return false;
     auto const* invitation = circle::invitation_of(file.all<circle::Invitation>(), person.id,
                                                    file.conference().round);
     return invitation == nullptr || !invitation->answer || invitation->comes();

@@ -34,18 +34,21 @@ std::vector<PersonId> lacking(RuleBook const& book, CaseFile const& file, Date t
 // the model's age is heard but not asked.
 std::vector<people::Person const*> asked(RuleBook const& book, CaseFile const& file, Date today,
                                          process::Consent const& consent);
-// Those whose yes it takes to invite somebody of this role; nothing: nobody decides about them.
-std::vector<PersonId> deciders(RuleBook const& book, CaseFile const& file,
+// Old enough to be asked, by the age of the model's voluntary yes; everybody but main persons is.
+bool has_own_voice(RuleBook const& book, people::Person const& person, Date today);
+// Those whose yes it takes to invite somebody; nothing: nobody is there to decide yet.
+std::vector<PersonId> deciders(RuleBook const& book, CaseFile const& file, Date today,
                                process::Decides const& rule);
 process::Decides const* decides_about(RuleBook const& book, std::string const& role);
-circle::Standing standing_of(RuleBook const& book, CaseFile const& file,
+circle::Standing standing_of(RuleBook const& book, CaseFile const& file, Date today,
                              people::Person const& person);
 // Here, in one of these roles; staff only while their assignment is ready.
 std::vector<people::Person const*> people_in(RuleBook const& book, CaseFile const& file, Who who);
 bool is_ready(RuleBook const& book, CaseFile const& file, people::Person const& person);
 conference::Assignment const* assignment_of(CaseFile const& file, PersonId const& person);
 // Takes part in this round's meeting as far as is known: a yes, and no "cannot" or "by letter".
-bool takes_part(RuleBook const& book, CaseFile const& file, people::Person const& person);
+bool takes_part(RuleBook const& book, CaseFile const& file, Date today,
+                people::Person const& person);
 bool is_shut_out(CaseFile const& file, PersonId const& person);
 
 } // namespace radslag::workflow

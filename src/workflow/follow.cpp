@@ -89,6 +89,16 @@ void after_withdrawal(Draft& draft, Happening const& happening) {
     draft.put(paused);
 }
 
+// PN6, PN7: the committee's no ends the case when the referrer has been told.
+void after_answer(Draft& draft) {
+    auto const& committee = draft.book().model().committee;
+    auto const& referrals = draft.file().all<referral::Referral>();
+    if (!committee || committee->no_stop.empty() || referrals.empty()) return;
+    auto const& referral = referrals.front();
+    if (referral.verdict == referral::Verdict::not_suitable)
+        stop(draft, committee->no_stop, referral.verdict_why);
+}
+
 // An open case in a stage that nobody moves on moves by itself when its gate is open.
 bool move_by_itself(Draft& draft) {
     auto facts = draft.facts();
@@ -101,6 +111,7 @@ bool move_by_itself(Draft& draft) {
 }
 
 void follow_one(Draft& draft, Happening const& happening) {
+    if (happening.name == "answer_referrer") after_answer(draft);
     if (happening.name == "withdraw_consent") after_withdrawal(draft, happening);
     if (happening.name == "meeting_held" || happening.name == "end_meeting") leave_room(draft);
     if (happening.name == "end_meeting") lapse(draft, process::Lapse::meeting_end);

@@ -109,6 +109,15 @@ Who who_may(RuleBook const& book, Facts const& facts, std::string_view act) {
     return all;
 }
 
+bool has_part(RuleBook const& book, Facts const& facts, std::uint32_t offices) {
+    auto names = [&](auto const& row) {
+        return (row.who.offices & offices) != 0 && in_stage(row, facts.stage);
+    };
+    auto const& model = book.model();
+    return std::any_of(model.mays.begin(), model.mays.end(), names) ||
+           std::any_of(model.sees.begin(), model.sees.end(), names);
+}
+
 Sight sees(RuleBook const& book, Facts const& facts, Who who, process::Matter what) {
     Sight best = Sight::none;
     for (auto const& row : book.model().sees) {

@@ -26,6 +26,9 @@ Who for_whom(RuleBook const& book, Facts const& facts, Who who, std::string_view
 // The roles and offices that may do this now.
 Who who_may(RuleBook const& book, Facts const& facts, std::string_view act);
 
+// An office has a part in a case while the model lets it do or see something in this stage.
+bool has_part(RuleBook const& book, Facts const& facts, std::uint32_t offices);
+
 enum class Sight { none, own, all };
 Sight sees(RuleBook const& book, Facts const& facts, Who who, process::Matter what);
 Who who_sees(RuleBook const& book, Facts const& facts, process::Matter what);

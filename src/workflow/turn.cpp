@@ -33,6 +33,7 @@ constexpr std::array brings{
     Brings{Condition::review_answered, {"answer_review"}},
     Brings{Condition::actions_reviewed, {"report_action"}},
     Brings{Condition::referral_complete, {"supplement_referral", "take_referral"}},
+    Brings{Condition::referral_passed, {"pass_to_committee"}},
     Brings{Condition::criteria_met, {"judge_criteria"}},
     Brings{Condition::granted, {"decide_referral", "pass_to_committee"}},
     Brings{Condition::referrer_answered, {"answer_referrer"}},

@@ -28,7 +28,8 @@ std::vector<view::MyRole> my_roles(Look const& look) {
     auto add = [&](PersonId const& id, bool ready) {
         auto const* person = people::find(here.all<people::Person>(), id);
         if (person == nullptr) return;
-        view::MyRole role{person->role, look.words("role", person->role), id.text, ready, false, false};
+        view::MyRole role{person->role, look.words("role", person->role), id.text, ready, false,
+                          false};
         auto const* assignment = workflow::assignment_of(here.file, id);
         auto ix = here.model().role(person->role);
         if (assignment != nullptr && ix != process::nowhere) {
@@ -50,8 +51,11 @@ std::vector<view::Stage> journey_of(Look const& look) {
     bool const over = here.conference().status == conference::Status::closed;
     std::vector<view::Stage> journey;
     for (Ix i = 0; i < stages.size(); ++i) {
-        view::Stage stage{stages[i].id, look.words("stage", stages[i].id),
-                          look.words("stage_now", stages[i].id), "ahead", {}};
+        view::Stage stage{stages[i].id,
+                          look.words("stage", stages[i].id),
+                          look.words("stage_now", stages[i].id),
+                          "ahead",
+                          {}};
         if (i < here.facts.stage || (over && i == here.facts.stage)) stage.state = "done";
         else if (i == here.facts.stage) stage.state = "here";
         if (stage.state != "ahead")
@@ -77,7 +81,8 @@ view::Gate gate_of(Look const& look) {
     return gate;
 }
 
-// Who could take a turn: people of each role who are here, in order; staff only when they are ready.
+// Who could take a turn: people of each role who are here, in order; staff only when they are
+// ready.
 std::vector<std::vector<PersonId>> holders(Look const& look) {
     auto const& here = look.here;
     std::vector<std::vector<PersonId>> found(here.model().roles.size());
@@ -114,8 +119,11 @@ std::vector<view::Turn> turns_of(Look const& look) {
     std::vector<view::Turn> turns;
     for (Ix i = 0; i < held.size(); ++i) {
         if (of_roles[i].empty()) continue;
-        view::Turn turn{model.roles[i].id, look.words("role", model.roles[i].id), {},
-                        here.actor.who.has(i), std::move(of_roles[i])};
+        view::Turn turn{model.roles[i].id,
+                        look.words("role", model.roles[i].id),
+                        {},
+                        here.actor.who.has(i),
+                        std::move(of_roles[i])};
         if (look.any(Matter::people) || model.roles[i].offices != 0)
             for (auto const& id : held[i]) turn.names.push_back(look.name_for(id));
         turns.push_back(std::move(turn));
@@ -123,8 +131,11 @@ std::vector<view::Turn> turns_of(Look const& look) {
     for (std::size_t i = 0; i < of_offices.size(); ++i) {
         if (of_offices[i].empty()) continue;
         std::string const office(word(process::Office(i)));
-        turns.push_back({"office:" + office, look.house("office." + office), {},
-                         here.actor.who.has(process::Office(i)), std::move(of_offices[i])});
+        turns.push_back({"office:" + office,
+                         look.house("office." + office),
+                         {},
+                         here.actor.who.has(process::Office(i)),
+                         std::move(of_offices[i])});
     }
     return turns;
 }
@@ -152,8 +163,7 @@ std::string why_words(Look const& look, std::string const& why) {
     static constexpr std::string_view mark = "consent:";
     if (!why.starts_with(mark)) return look.reason(why);
     auto told = look.house("consent.taken_back");
-    if (look.all(Matter::consents))
-        told += ": " + look.words("consent", why.substr(mark.size()));
+    if (look.all(Matter::consents)) told += ": " + look.words("consent", why.substr(mark.size()));
     return told;
 }
 

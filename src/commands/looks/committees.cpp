@@ -42,7 +42,8 @@ void add_case(Lister const& lister, Caller const& caller, GlanceRow const& row,
     auto loaded = load(lister.reader, lister.books, caller, row.glance.id, lister.now);
     if (!loaded || loaded->file.all<Referral>().empty()) return;
     auto sees = [&](Matter matter) {
-        return workflow::sees(*loaded->book, loaded->facts, loaded->actor.who, matter) == Sight::all;
+        return workflow::sees(*loaded->book, loaded->facts, loaded->actor.who, matter) ==
+               Sight::all;
     };
     if (!sees(Matter::referral) && !sees(Matter::judgement)) return;
     place(view, loaded->file.all<Referral>().front(), row_of(lister, row));
@@ -78,8 +79,8 @@ view::CommitteeView committee_of(Lister const& lister, Caller const& caller,
             filter.cursor = page.next;
         } while (!filter.cursor.empty());
     }
-    StaffHere const here{lister.staff,    lister.organisation, lister.books, lister.language,
-                         lister.now,      lister.today,        lister.reader};
+    StaffHere const here{lister.staff, lister.organisation, lister.books, lister.language,
+                         lister.now,   lister.today,        lister.reader};
     view.can = staff_can(here, "committee");
     return view;
 }

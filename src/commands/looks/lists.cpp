@@ -9,7 +9,8 @@ namespace {
 
 constexpr int soon_days = 14;
 constexpr std::size_t on_desk = 50;      // rows of each kind
-constexpr std::size_t pages_at_most = 20; // of which nothing may be shown, before a shorter page is told
+constexpr std::size_t pages_at_most =
+    20; // of which nothing may be shown, before a shorter page is told
 
 // What the rule book asks about a case, as far as a glance tells it.
 workflow::Facts facts_of(process::Model const& model, Glance const& glance) {
@@ -109,8 +110,9 @@ std::optional<view::Can> can_begin(Lister const& lister, std::string_view act, b
 void put_on(view::Desk& desk, view::CaseRow row, Date today) {
     auto& place = row.late      ? desk.late
                   : row.my_turn ? desk.my_turn
-                  : row.meets_on && days_between(today, *row.meets_on) <= soon_days ? desk.meets_soon
-                                                                                   : desk.others;
+                  : row.meets_on && days_between(today, *row.meets_on) <= soon_days
+                      ? desk.meets_soon
+                      : desk.others;
     if (place.size() < on_desk) place.push_back(std::move(row));
 }
 
@@ -123,8 +125,8 @@ Answer<Lister> lister(Reader& reader, World const& world, Caller const& caller) 
         return refuse(No::Kind::not_yours, refusal("act.not_yours"));
     auto const now = world.clock.now();
     auto const today = date_in(organisation->zone, now);
-    return Lister{reader, world.books, std::move(*staff), std::move(*organisation),
-                  caller.language, now, today};
+    return Lister{reader, world.books, std::move(*staff), std::move(*organisation), caller.language,
+                  now,    today};
 }
 
 bool is_listed(Lister const& lister, GlanceRow const& row) {
@@ -195,8 +197,11 @@ view::ModelList all_models(Books const& books, std::string_view language) {
     view::ModelList list;
     for (auto const* book : books.all()) {
         auto const& model = book->model();
-        view::ModelView view{model.id, model.version, looks::words_of(model, language, "model", "name"),
-                             looks::words_of(model, language, "model", "summary"), {}};
+        view::ModelView view{model.id,
+                             model.version,
+                             looks::words_of(model, language, "model", "name"),
+                             looks::words_of(model, language, "model", "summary"),
+                             {}};
         for (auto const& stage : model.stages)
             view.stages.push_back({stage.id, looks::words_of(model, language, "stage", stage.id)});
         list.models.push_back(std::move(view));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "commands/looks/log_kinds.h"
 #include "commands/looks/private_time.h"
 
 namespace radslag::commands {
@@ -15,112 +16,6 @@ using workflow::Happening;
 constexpr std::size_t page_size = 50;
 constexpr std::size_t takeable = 20; // how far back one can be expected to take an act back
 
-struct Kind {
-    std::string_view name;
-    std::optional<Matter> matter;    // nothing: open to whoever sees the log
-    std::string_view detail = {};    // the model's table, "words" for words of the software
-};
-
-// What is not listed is told to nobody: so it is with answers to questionnaires, for an entry would
-// tell whose they are.
-constexpr Kind kinds[] = {
-    {"agree_questions", Matter::questions},
-    {"answer_plan", Matter::plan, "ending"},
-    {"answer_referrer", Matter::referral},
-    {"answer_review", Matter::reviews, "review"},
-    {"arrive", Matter::meetings, "step"},
-    {"ask_clarification", Matter::plan},
-    {"ask_referrer", Matter::referral},
-    {"assign", {}, "role"},
-    {"assignment_ended", {}, "role"},
-    {"cancel_meeting", Matter::meetings, "meeting"},
-    {"case_closed", {}, "stage"},
-    {"case_stopped", {}, "stop"},
-    {"change_action", Matter::plan},
-    {"change_paper", Matter::papers},
-    {"change_person", Matter::people, "role"},
-    {"change_question", Matter::questions},
-    {"choose_purpose", Matter::questions},
-    {"clarify", Matter::plan},
-    {"consent_lapsed", Matter::consents, "consent"},
-    {"correct", {}, "act"},
-    {"deadline_late", {}, "deadline"},
-    {"deadline_warned", {}, "deadline"},
-    {"decide_invitation", Matter::people, "words"},
-    {"decide_referral", Matter::judgement, "words"},
-    {"declare_impartial", {}},
-    {"end_assignment", {}, "role"},
-    {"end_meeting", Matter::meetings, "meeting"},
-    {"extend_deadline", {}, "deadline"},
-    {"give_account", Matter::accounts},
-    {"give_consent", Matter::consents, "consent"},
-    {"go_round", {}, "stage"},
-    {"hand_over", {}, "role"},
-    {"hand_over_plan", Matter::plan},
-    {"invite", Matter::people},
-    {"judge_action", Matter::plan},
-    {"judge_criteria", Matter::judgement},
-    {"leave", Matter::meetings, "step"},
-    {"let_in", Matter::consents},
-    {"link_identity", Matter::consents, "consent"},
-    {"make_acute", {}},
-    {"meeting_broken_off", Matter::meetings, "meeting"},
-    {"meeting_cancelled", Matter::meetings, "meeting"},
-    {"meeting_held", Matter::meetings, "meeting"},
-    {"meeting_paused", Matter::meetings, "meeting"},
-    {"move_model", {}, "number"},
-    {"move_on", {}, "stage"},
-    {"name_person", Matter::people, "role"},
-    {"next_step", Matter::meetings, "step"},
-    {"no_plan", Matter::plan},
-    {"note_safety", Matter::safety},
-    {"offer_support", Matter::offers},
-    {"open_case", {}},
-    {"open_meeting", Matter::meetings, "meeting"},
-    {"pass_gate", {}, "need"},
-    {"pass_to_committee", Matter::judgement},
-    {"pause_meeting", Matter::meetings, "meeting"},
-    {"plan_meeting", Matter::meetings, "meeting"},
-    {"postpone", {}},
-    {"record_answer", Matter::people, "words"},
-    {"record_preparation", Matter::preparation},
-    {"refer", {}},
-    {"refuse_consent", Matter::consents, "consent"},
-    {"remove_action", Matter::plan},
-    {"remove_question", Matter::questions},
-    {"report_action", Matter::reviews, "words"},
-    {"resume_meeting", Matter::meetings, "meeting"},
-    {"shut_out", Matter::consents},
-    {"speak_for", Matter::people},
-    {"stage_entered", {}, "stage"},
-    {"stage_left", {}, "stage"},
-    {"stop_case", {}, "stop"},
-    {"supplement_referral", Matter::referral, "field"},
-    {"take_back", {}, "act"},
-    {"take_off_person", Matter::people, "role"},
-    {"take_referral", Matter::referral, "role"},
-    {"take_up_again", {}},
-    {"taken_up_again", {}},
-    {"withdraw_consent", Matter::consents, "consent"},
-    {"write_action", Matter::plan},
-    {"write_paper", Matter::papers},
-    {"write_question", Matter::questions},
-    {"write_words", Matter::questions},
-};
-
-constexpr bool in_order() {
-    for (std::size_t i = 1; i < std::size(kinds); ++i)
-        if (!(kinds[i - 1].name < kinds[i].name)) return false;
-    return true;
-}
-static_assert(in_order());
-
-Kind const* kind_of(std::string_view name) {
-    auto const* at = std::lower_bound(std::begin(kinds), std::end(kinds), name,
-                                      [](Kind const& k, auto wanted) { return k.name < wanted; });
-    return at != std::end(kinds) && at->name == name ? at : nullptr;
-}
-
 std::optional<std::int64_t> read_number(std::string_view text) {
     std::int64_t number = 0;
     auto const* end = text.data() + text.size();
@@ -132,7 +27,9 @@ std::optional<std::int64_t> read_number(std::string_view text) {
 class Log {
 public:
     Log(Look const& look, std::vector<Happening> all)
-        : look_(look), alone_(look), all_(std::move(all)),
+        : look_(look),
+          alone_(look),
+          all_(std::move(all)),
           takes_back_(workflow::may_in_own_name(look.here.book, look.here.facts,
                                                 look.here.actor.who, "take_back")) {
         for (auto const& h : all_)
@@ -199,8 +96,10 @@ private:
         auto const& file = look_.here.file;
         if (auto const* p = file.find<people::Person>(PersonId{id})) return look_.name_for(p->id);
         RowId const row{id};
-        if (auto const* a = file.find<conference::Assignment>(row)) return look_.name_for(a->person);
-        if (auto const* m = file.find<meeting::Meeting>(row)) return look_.words("meeting", m->meeting);
+        if (auto const* a = file.find<conference::Assignment>(row))
+            return look_.name_for(a->person);
+        if (auto const* m = file.find<meeting::Meeting>(row))
+            return look_.words("meeting", m->meeting);
         if (auto const* d = file.find<workflow::Due>(row))
             return d->kind == workflow::DueKind::deadline ? look_.words("deadline", d->of) : "";
         if (auto const* s = file.find<people::Speaks>(row)) return look_.name_for(s->guardian);
@@ -210,7 +109,8 @@ private:
         if (auto const* q = file.find<preparation::Question>(row))
             return look_.shows(Matter::questions, q->by) ? q->text : "";
         if (auto const* a = file.find<plan::Action>(row))
-            return look_.shows(Matter::plan, a->owner) && !alone_.covers(a->written_at) ? a->what : "";
+            return look_.shows(Matter::plan, a->owner) && !alone_.covers(a->written_at) ? a->what
+                                                                                        : "";
         if (auto const* p = file.find<casepapers::Paper>(row))
             return look_.shows(Matter::papers, p->written_by) ? p->title : "";
         return {};
@@ -229,8 +129,7 @@ private:
         if (h.detail.starts_with("consent:")) return why_words(look_, h.detail);
         if (kind.detail == "step" || kind.detail == "review") {
             for (auto const& meeting : model.meetings)
-                if (auto key = meeting.id + "." + h.detail;
-                    look_.words(kind.detail, key) != key)
+                if (auto key = meeting.id + "." + h.detail; look_.words(kind.detail, key) != key)
                     return look_.words(kind.detail, key);
             return {};
         }
@@ -287,15 +186,17 @@ Answer<view::LogView> look_at_log(World const& world, Caller const& caller, Case
     auto const now = world.clock.now();
     auto loaded = load(**reader, world.books, caller, id, now);
     if (!loaded) return tl::unexpected<No>(std::move(loaded.error()));
-    Here const here{*loaded->book, loaded->file, loaded->facts, loaded->actor, loaded->staff,
-                    loaded->organisation, caller.language, now, loaded->today, **reader};
+    Here const here{
+        *loaded->book,        loaded->file,    loaded->facts, loaded->actor, loaded->staff,
+        loaded->organisation, caller.language, now,           loaded->today, **reader};
     looks::Look const look(here);
     if (!look.any(process::Matter::log))
         return refuse(No::Kind::not_there, refusal("case.not_there"));
     std::optional<std::size_t> end;
     if (!cursor.empty()) {
         auto number = looks::read_number(cursor);
-        if (!number || *number < 0) return refuse(No::Kind::form, refusal("field.cursor", "cursor"));
+        if (!number || *number < 0)
+            return refuse(No::Kind::form, refusal("field.cursor", "cursor"));
         end = static_cast<std::size_t>(*number);
     }
     return looks::Log(look, looks::all_happenings(**reader, id)).page(end);

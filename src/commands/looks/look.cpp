@@ -4,8 +4,8 @@
 
 namespace radslag::commands::looks {
 
-std::string words_of(process::Model const& model, std::string_view language,
-                     std::string_view table, std::string_view id) {
+std::string words_of(process::Model const& model, std::string_view language, std::string_view table,
+                     std::string_view id) {
     std::string key;
     key.reserve(table.size() + id.size() + 1);
     key.append(table).append(1, '.').append(id);
@@ -61,7 +61,8 @@ std::vector<std::string> Look::who(Who who) const {
         if (who.has(i)) found.push_back(plural_[i]);
     auto offices = process::words(process::Office{});
     for (std::size_t i = 0; i < offices.size(); ++i)
-        if (who.has(process::Office(i))) found.push_back(house("office." + std::string(offices[i])));
+        if (who.has(process::Office(i)))
+            found.push_back(house("office." + std::string(offices[i])));
     return found;
 }
 

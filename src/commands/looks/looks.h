@@ -1,7 +1,7 @@
 #pragma once
-// What a reader sees of a case. Private to the room. Everything here is closed by default: a part of
-// the answer is filled only when the rule book says so for this reader, and a person's name comes
-// from `Look::name_for` alone.
+// What a reader sees of a case. Private to the room. Everything here is closed by default: a part
+// of the answer is filled only when the rule book says so for this reader, and a person's name
+// comes from `Look::name_for` alone.
 #include <array>
 
 #include "commands/commands.h"
@@ -19,8 +19,8 @@ inline constexpr std::size_t matter_count = std::size_t(Matter::log) + 1;
 // language without them, the English ones. Empty for a key that it does not know.
 std::string_view house_words(std::string_view language, std::string_view key);
 // The model's words for an id, or the id itself where the newest version no longer knows it.
-std::string words_of(process::Model const& model, std::string_view language,
-                     std::string_view table, std::string_view id);
+std::string words_of(process::Model const& model, std::string_view language, std::string_view table,
+                     std::string_view id);
 std::string number_name(std::int64_t number); // "#14": the client words it
 void replace_all(std::string& text, std::string_view what, std::string_view with);
 
@@ -86,7 +86,8 @@ view::PlanView plan_of(Look const& look);
 std::optional<view::ReferralView> referral_of(Look const& look);
 std::vector<view::QuestionnaireView> evaluation_of(Look const& look);
 
-// ---- lists: a case as its glance tells it -----------------------------------------------------------
+// ---- lists: a case as its glance tells it
+// -----------------------------------------------------------
 
 // Who reads a list, and with which offices.
 struct Lister {

@@ -15,7 +15,8 @@ std::string state_of(Meeting const& m) {
     return m.paused_at ? "paused" : "open";
 }
 
-std::vector<view::StepView> steps_of(Look const& look, Meeting const& m, process::Meeting const& rules) {
+std::vector<view::StepView> steps_of(Look const& look, Meeting const& m,
+                                     process::Meeting const& rules) {
     std::vector<view::StepView> steps;
     bool past = m.is_open();
     for (auto const& rule : rules.steps) {
@@ -61,8 +62,8 @@ view::SeatView seat_of(Look const& look, Meeting const& m, Person const& person)
         seat.in = s->is_in();
     }
     if (m.ended_at) return seat;
-    auto const* step = m.is_open() ? here.book.step(m.meeting, m.step)
-                                   : here.book.step_after(m.meeting, "");
+    auto const* step =
+        m.is_open() ? here.book.step(m.meeting, m.step) : here.book.step_after(m.meeting, "");
     if (step == nullptr) return seat;
     seat.belongs = workflow::belongs(here.book, here.file, m, *step, person);
     auto const* next = here.book.step_after(m.meeting, step->id);
@@ -71,16 +72,19 @@ view::SeatView seat_of(Look const& look, Meeting const& m, Person const& person)
         return seat;
     }
     // Who is in now will have been in this step when the next one asks who was.
-    bool const was_in = next->back_if_in == step->id
-                            ? seat.in
-                            : meeting::was_in(here.all<meeting::Seat>(), m.id, person.id, next->back_if_in);
-    seat.belongs_next = workflow::is_ready(here.book, here.file, person) &&
-                        workflow::belongs(*next, {here.model().role(person.role),
-                                                  workflow::is_shut_out(here.file, person.id), was_in});
+    bool const was_in =
+        next->back_if_in == step->id
+            ? seat.in
+            : meeting::was_in(here.all<meeting::Seat>(), m.id, person.id, next->back_if_in);
+    seat.belongs_next =
+        workflow::is_ready(here.book, here.file, person) &&
+        workflow::belongs(*next, {here.model().role(person.role),
+                                  workflow::is_shut_out(here.file, person.id), was_in});
     return seat;
 }
 
-std::vector<view::TextView> review_of(Look const& look, Meeting const& m, process::Meeting const& rules) {
+std::vector<view::TextView> review_of(Look const& look, Meeting const& m,
+                                      process::Meeting const& rules) {
     std::vector<view::TextView> answers;
     for (auto const& question : rules.review_questions) {
         view::TextView view;

@@ -11,26 +11,36 @@ using process::Condition;
 // Who lacks something is itself a thing to see or not.
 Matter matter_of(Condition condition) {
     switch (condition) {
-    case Condition::consent: return Matter::consents;
-    case Condition::prepared: return Matter::preparation;
+    case Condition::consent:
+        return Matter::consents;
+    case Condition::prepared:
+        return Matter::preparation;
     case Condition::questions:
-    case Condition::own_words: return Matter::questions;
+    case Condition::own_words:
+        return Matter::questions;
     case Condition::accounts:
-    case Condition::offers: return Matter::meetings;
-    default: return Matter::people;
+    case Condition::offers:
+        return Matter::meetings;
+    default:
+        return Matter::people;
     }
 }
 
 // The model's table for what the condition is about.
 std::string_view table_of(Condition condition) {
     switch (condition) {
-    case Condition::consent: return "consent";
-    case Condition::role: return "role";
+    case Condition::consent:
+        return "consent";
+    case Condition::role:
+        return "role";
     case Condition::meeting_planned:
     case Condition::meeting_held:
-    case Condition::review_answered: return "meeting";
-    case Condition::plan_ended: return "ending";
-    default: return {};
+    case Condition::review_answered:
+        return "meeting";
+    case Condition::plan_ended:
+        return "ending";
+    default:
+        return {};
     }
 }
 
@@ -73,7 +83,8 @@ std::string need_text(Look const& look, process::Need const& need) {
 
 std::vector<view::Need> needs_of(Look const& look, workflow::Gate const& gate) {
     auto const& here = look.here;
-    bool const passes = workflow::may_in_own_name(here.book, here.facts, here.actor.who, "pass_gate");
+    bool const passes =
+        workflow::may_in_own_name(here.book, here.facts, here.actor.who, "pass_gate");
     std::vector<view::Need> needs;
     for (std::size_t i = 0; i < gate.needs->size(); ++i) {
         auto const& rule = (*gate.needs)[i];

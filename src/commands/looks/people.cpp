@@ -1,6 +1,6 @@
-// Who is in the case. What hurts when it gets into the wrong hands (how to reach somebody, when they
-// were born, protected identity, what broke a contact, why somebody was shut out) asks for more than
-// seeing people.
+// Who is in the case. What hurts when it gets into the wrong hands (how to reach somebody, when
+// they were born, protected identity, what broke a contact, why somebody was shut out) asks for
+// more than seeing people.
 #include <algorithm>
 
 #include "commands/looks/looks.h"
@@ -14,14 +14,19 @@ std::string side_of(process::Function is) {
     using process::Function;
     switch (is) {
     case Function::main_person:
-    case Function::speaks_for: return "family";
+    case Function::speaks_for:
+        return "family";
     case Function::network:
-    case Function::support: return "network";
-    case Function::professional: return "professional";
+    case Function::support:
+        return "network";
+    case Function::professional:
+        return "professional";
     case Function::coordinator:
     case Function::committee:
-    case Function::chair: return "lead";
-    default: return "authority";
+    case Function::chair:
+        return "lead";
+    default:
+        return "authority";
     }
 }
 
@@ -36,7 +41,8 @@ view::ContactView contact_of(Look const& look, Person const& person) {
     view.address = c->address;
     view.number = c->number;
     if (!c->number.empty()) {
-        auto read = people::read_number(c->number, look.here.organisation.country, look.here.today, "");
+        auto read =
+            people::read_number(c->number, look.here.organisation.country, look.here.today, "");
         view.number_doubt = !read || read->doubt != people::NumberDoubt::none;
     }
     return view;
@@ -79,7 +85,8 @@ std::optional<view::PreparedView> prepared_of(Look const& look, Person const& pe
     view::PreparedView view{std::string(word(p->way)), p->on, {}, {}, p->needs};
     if (auto const& rules = look.here.model().preparation)
         for (auto const& check : rules->checks) {
-            bool const done = std::find(p->checks.begin(), p->checks.end(), check) != p->checks.end();
+            bool const done =
+                std::find(p->checks.begin(), p->checks.end(), check) != p->checks.end();
             (done ? view.checks : view.missing).push_back(look.words("check", check));
         }
     return view;
@@ -88,9 +95,12 @@ std::optional<view::PreparedView> prepared_of(Look const& look, Person const& pe
 std::string standing_of(Look const& look, Person const& person) {
     if (workflow::decides_about(look.here.book, person.role) == nullptr) return {};
     switch (workflow::standing_of(look.here.book, look.here.file, look.here.today, person)) {
-    case circle::Standing::yes: return "yes";
-    case circle::Standing::no: return "no";
-    case circle::Standing::waiting: break;
+    case circle::Standing::yes:
+        return "yes";
+    case circle::Standing::no:
+        return "no";
+    case circle::Standing::waiting:
+        break;
     }
     return "waiting";
 }
@@ -107,7 +117,8 @@ std::string own_words_of(Look const& look, PersonId const& person) {
     preparation::OwnWords const* latest = nullptr;
     for (auto const& words : look.here.all<preparation::OwnWords>())
         if (words.person == person && (latest == nullptr || words.at > latest->at)) latest = &words;
-    return latest != nullptr && look.shows(Matter::questions, person) ? latest->text : std::string{};
+    return latest != nullptr && look.shows(Matter::questions, person) ? latest->text
+                                                                      : std::string{};
 }
 
 view::PersonView person_of(Look const& look, Person const& person) {
@@ -120,9 +131,8 @@ view::PersonView person_of(Look const& look, Person const& person) {
     view.side = side_of(look.here.book.function(person.role));
     view.relation = person.relation;
     view.closeness = word(person.closeness);
-    if (!person.broken_contact.empty() &&
-        (look.shows(Matter::preparation, person.id) || look.is_me(person.named_by) ||
-         decides(look, person)))
+    if (!person.broken_contact.empty() && (look.shows(Matter::preparation, person.id) ||
+                                           look.is_me(person.named_by) || decides(look, person)))
         view.broken_contact = person.broken_contact;
     if (reaches) view.born = person.born;
     view.language = person.language;

@@ -60,7 +60,8 @@ bool is_done(Look const& look, process::Ending const& rule, Plan const* standing
     auto const& here = look.here;
     auto const& answers = here.all<plan::EndingAnswer>();
     std::vector<PersonId> answering;
-    for (auto const* p : workflow::people_in(here.book, here.file, rule.by)) answering.push_back(p->id);
+    for (auto const* p : workflow::people_in(here.book, here.file, rule.by))
+        answering.push_back(p->id);
     // Where one is enough, their yes stays a yes when they have left the case.
     if (!rule.each)
         for (auto const& answer : answers) answering.push_back(answer.by);

@@ -27,7 +27,8 @@ view::ConsentOf consent_of(Look const& look, process::Consent const& rule, Perso
 std::vector<PersonId> asked_or_heard(Look const& look, process::Consent const& rule) {
     auto const& here = look.here;
     std::vector<PersonId> ids;
-    for (auto const* p : workflow::asked(here.book, here.file, here.today, rule)) ids.push_back(p->id);
+    for (auto const* p : workflow::asked(here.book, here.file, here.today, rule))
+        ids.push_back(p->id);
     for (auto const& p : here.all<people::Person>())
         if (p.is_here() && std::find(ids.begin(), ids.end(), p.id) == ids.end() &&
             consent::latest(here.all<consent::Consent>(), rule.id, p.id) != nullptr)
@@ -51,7 +52,8 @@ std::vector<Instant> instants_of_my_notes(Look const& look) {
     constexpr std::size_t page = 500;
     std::int64_t after = 0;
     for (;;) {
-        auto const some = look.here.reader.happenings(look.here.conference().id, after, page, false);
+        auto const some =
+            look.here.reader.happenings(look.here.conference().id, after, page, false);
         for (auto const& h : some)
             if (h.name == "note_safety" && (look.is_me(h.by) || look.is_me(h.for_whom)))
                 mine.push_back(h.at);

@@ -9,7 +9,8 @@ namespace {
 
 using referral::Referral;
 
-// In the order in which they are asked; then what was written when somebody asked for it themselves.
+// In the order in which they are asked; then what was written when somebody asked for it
+// themselves.
 std::vector<view::TextView> descriptions_of(Look const& look, Referral const& referral) {
     std::vector<view::TextView> views;
     auto const& all = look.here.all<referral::Description>();
@@ -32,8 +33,8 @@ std::vector<view::Option> criteria_of(Look const& look, Referral const& referral
     for (auto const& axis : look.here.model().criteria)
         for (auto const& criterion : axis.of) {
             auto value = axis.id + "." + criterion;
-            bool const ticked = std::find(referral.criteria.begin(), referral.criteria.end(), value) !=
-                                referral.criteria.end();
+            bool const ticked = std::find(referral.criteria.begin(), referral.criteria.end(),
+                                          value) != referral.criteria.end();
             auto label = look.words("criterion", value);
             options.push_back({std::move(value), std::move(label), ticked ? "yes" : ""});
         }

@@ -1,5 +1,5 @@
-// The software's own words for what people see, where a model need not have any. {of} is the model's
-// word for the thing, {who} the roles, {n} a number.
+// The software's own words for what people see, where a model need not have any. {of} is the
+// model's word for the thing, {who} the roles, {n} a number.
 #include <algorithm>
 
 #include "commands/looks/looks.h"
@@ -23,8 +23,8 @@ constexpr Row rows[] = {
     {"condition.actions_reviewed", "Det är sagt hur det gick med varje sak i planen",
      "Det er sagt, hvordan det gik med hver ting i planen",
      "It is said how each thing in the plan went"},
-    {"condition.answered", "Alla inbjudna har svarat ({who})",
-     "Alle inviterede har svaret ({who})", "Everyone invited has answered ({who})"},
+    {"condition.answered", "Alla inbjudna har svarat ({who})", "Alle inviterede har svaret ({who})",
+     "Everyone invited has answered ({who})"},
     {"condition.consent", "Alla som ska frågas har sagt ja: {of}",
      "Alle, der skal spørges, har sagt ja: {of}", "Everyone who must be asked has said yes: {of}"},
     {"condition.criteria_met", "Det är bedömt att det passar", "Det er vurderet, at det passer",

@@ -65,19 +65,24 @@ bool somebody_else_administers(StaffHere const& here, StaffId const& but) {
     });
 }
 
+OneTimeCode new_code(Random& random, Secrets& secrets) {
+    auto const letters = random_id_text(random).substr(0, 20);
+    OneTimeCode code{{}, secrets.hash_code(letters)};
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        if (i != 0 && i % 5 == 0) code.told += '-';
+        code.told += letters[i];
+    }
+    return code;
+}
+
 std::string new_invitation(StaffDoing& doing, Staff& staff) {
-    auto const letters = random_id_text(doing.random).substr(0, 20);
-    staff.invite_hash = doing.secrets.hash_code(letters);
+    auto code = new_code(doing.random, doing.secrets);
+    staff.invite_hash = code.hash;
     staff.invite_until = Instant{doing.here.now.micros + invitation_days * day_micros};
     staff.password_hash.clear();
     staff.totp_secret.clear();
     doing.writer.end_sessions_of(staff.id, "");
-    std::string code;
-    for (std::size_t i = 0; i < letters.size(); ++i) {
-        if (i != 0 && i % 5 == 0) code += '-';
-        code += letters[i];
-    }
-    return code;
+    return code.told;
 }
 
 std::string state_of(Staff const& staff) {

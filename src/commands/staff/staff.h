@@ -28,6 +28,12 @@ Result<std::string> read_mail(std::string_view text, std::string_view field);
 // The same code however it was typed: without dashes and spaces, 0 for o, 1 for i and l.
 std::string plain_code(std::string_view typed);
 
+struct OneTimeCode {
+    std::string told; // "4hk2n-…", shown once
+    std::string hash;
+};
+OneTimeCode new_code(Random& random, Secrets& secrets);
+
 // Who does it, and where.
 struct StaffHere {
     Staff const& staff;

@@ -1,0 +1,26 @@
+#include "commands/acts.h"
+
+namespace radslag::commands {
+
+Act record_answer() {
+    return {
+        .name = "record_answer",
+        .room = "circle",
+        .fields = {{.name = "answer", .type = FieldType::choice, .required = true, .choices = words(circle::Coming{})},
+                   {.name = "note", .type = FieldType::text}},
+        .whom =
+            [](Here const& here, people::Person const& p) {
+                return circle::invitation_of(here.all<circle::Invitation>(), p.id, here.conference().round) != nullptr;
+            },
+        .decide = [](Doing& doing) -> Result<void> {
+            auto const* invitation = circle::invitation_of(doing.here.all<circle::Invitation>(), doing.whose(),
+                                                           doing.here.conference().round);
+            if (invitation == nullptr) return no("circle.not_invited", "for_whom");
+            auto answer = doing.input.word<circle::Coming>("answer");
+            return doing.keep(circle::answer(*invitation, answer, doing.input.text("note"), doing.here.now),
+                              std::string(word(answer)));
+        },
+    };
+}
+
+} // namespace radslag::commands

@@ -1,0 +1,33 @@
+#include "commands/acts.h"
+
+namespace radslag::commands {
+
+Act extend_deadline() {
+    return {
+        .name = "extend_deadline",
+        .room = "conference",
+        .about = "due",
+        .fields = {{.name = "to", .type = FieldType::date, .required = true},
+                   {.name = "reason", .type = FieldType::text, .required = true}},
+        .candidates =
+            [](Here const& here) {
+                Ids ids;
+                for (auto const* due : workflow::running(here.file)) ids.push_back(due->id.text);
+                return ids;
+            },
+        .decide = [](Doing& doing) -> Result<void> {
+            auto due = doing.about<workflow::Due>();
+            auto to = *doing.input.date("to");
+            if (to < doing.here.today) return no("date.past", "to");
+            if (to <= workflow::last_day(due)) return no("due.not_later", "to");
+            due.moved_to = to;
+            due.moved_why = doing.input.text("reason");
+            due.late_at.reset();
+            doing.happen(due.of, doing.input.text("reason"));
+            doing.put(std::move(due));
+            return {};
+        },
+    };
+}
+
+} // namespace radslag::commands

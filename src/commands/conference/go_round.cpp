@@ -1,0 +1,41 @@
+#include "commands/acts.h"
+
+namespace radslag::commands {
+
+namespace {
+
+process::Stage const& stage_of(Here const& here) { return here.model().stages[here.facts.stage]; }
+
+bool may_go_round(Here const& here) {
+    auto const& stage = stage_of(here);
+    bool const left = stage.rounds_at_most == 0 || here.conference().round < stage.rounds_at_most;
+    return stage.again != process::nowhere && left && stage.again_by.meets(here.actor.who);
+}
+
+} // namespace
+
+// A new round: the next meeting of a series, or one more try. What was planned ahead comes along.
+Act go_round() {
+    return {
+        .name = "go_round",
+        .room = "conference",
+        .fields = {{.name = "reason", .type = FieldType::text}},
+        .when = may_go_round,
+        .words = [](Here const& here) { return here.text("go_round." + stage_of(here).id); },
+        .decide = [](Doing& doing) -> Result<void> {
+            auto const& here = doing.here;
+            if (open_meeting(here) != nullptr) return no("meeting.still_open");
+            auto const round = here.conference().round + 1;
+            doing.happen(stage_of(here).id, doing.input.text("reason"));
+            for (auto meeting : here.all<meeting::Meeting>()) {
+                if (!meeting.is_planned() || meeting.round >= round) continue;
+                meeting.round = round;
+                doing.put(std::move(meeting));
+            }
+            workflow::enter_stage(doing.draft, stage_of(here).again, round);
+            return {};
+        },
+    };
+}
+
+} // namespace radslag::commands

@@ -1,0 +1,52 @@
+#include "commands/acts.h"
+
+namespace radslag::commands {
+
+namespace {
+
+void gather(Here const& here, workflow::Gate const& gate, Ids& ids) {
+    for (std::size_t i = 0; i < gate.needs->size(); ++i) {
+        auto const& need = (*gate.needs)[i];
+        if (need.rule.strength == process::Strength::method && !workflow::holds(gate, i, here.facts) &&
+            need.rule.passed_by.meets(here.actor.who))
+            ids.push_back(need.id);
+    }
+}
+
+// Method rules that stand in the way now: of this stage, of the planned meeting, of the step that is on.
+Ids passable(Here const& here) {
+    Ids ids;
+    gather(here, here.book.gate_of_stage(here.facts.stage), ids);
+    auto const* now = meeting::current(here.all<meeting::Meeting>());
+    if (now == nullptr) return ids;
+    gather(here, here.book.gate_of_meeting(now->meeting), ids);
+    if (now->is_open()) gather(here, here.book.gate_of_step(now->meeting, now->step), ids);
+    return ids;
+}
+
+} // namespace
+
+// A method rule is passed with a written reason, which stays and shows in the fidelity report.
+Act pass_gate() {
+    return {
+        .name = "pass_gate",
+        .room = "conference",
+        .about = "need",
+        .fields = {{.name = "reason", .type = FieldType::text, .required = true}},
+        .candidates = passable,
+        .decide = [](Doing& doing) -> Result<void> {
+            conference::Waiver waiver;
+            waiver.id = doing.draft.fresh<RowId>();
+            waiver.need = doing.input.about;
+            waiver.round = doing.here.conference().round;
+            waiver.why = doing.input.text("reason");
+            waiver.by = doing.doer();
+            waiver.at = doing.here.now;
+            doing.happen(doing.input.about, doing.input.text("reason"));
+            doing.put(std::move(waiver));
+            return {};
+        },
+    };
+}
+
+} // namespace radslag::commands

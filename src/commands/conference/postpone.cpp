@@ -1,0 +1,20 @@
+#include "commands/acts.h"
+
+namespace radslag::commands {
+
+Act postpone() {
+    return {
+        .name = "postpone",
+        .room = "conference",
+        .fields = {{.name = "until", .type = FieldType::date, .required = true},
+                   {.name = "reason", .type = FieldType::text, .required = true}},
+        .decide = [](Doing& doing) -> Result<void> {
+            if (open_meeting(doing.here) != nullptr) return no("meeting.still_open");
+            return doing.keep(conference::postpone(doing.here.conference(), *doing.input.date("until"),
+                                                   doing.input.text("reason"), doing.here.today, doing.here.now),
+                              {}, doing.input.text("reason"));
+        },
+    };
+}
+
+} // namespace radslag::commands

@@ -1,0 +1,216 @@
+// Reading a request: form and limits first, then what can be chosen here. Every complaint at once.
+#include <algorithm>
+
+#include "commands/act.h"
+
+namespace radslag::commands {
+namespace {
+
+using Complaints = std::vector<Refusal>;
+
+template <class T> T const* held(Value const& value) { return std::get_if<T>(&value); }
+
+bool is_blank(Value const& value) {
+    if (auto const* text = held<std::string>(value)) {
+        auto read = read_text(*text, "");
+        return read && read->empty();
+    }
+    if (auto const* list = held<std::vector<std::string>>(value)) return list->empty();
+    return false;
+}
+
+Refusal wrong_type(FieldSpec const& spec) {
+    return refusal("field.type", spec.name).with("type", std::string(word(spec.type)));
+}
+
+Result<Value> read_words(FieldSpec const& spec, std::string const& text) {
+    auto limit = [&](std::size_t usual) { return spec.limit == 0 ? usual : spec.limit; };
+    if (spec.type == FieldType::line)
+        return read_line(text, spec.name, limit(line_limit)).map([](auto v) { return Value(v); });
+    if (spec.type == FieldType::text)
+        return read_text(text, spec.name, limit(text_limit)).map([](auto v) { return Value(v); });
+    if (spec.type == FieldType::date && !read_date(text)) return no("field.date", spec.name);
+    if (spec.type == FieldType::time && !read_time(text)) return no("field.time", spec.name);
+    return Value(text);
+}
+
+Result<Value> read_value(FieldSpec const& spec, Value const& value) {
+    switch (spec.type) {
+    case FieldType::number: {
+        auto const* number = held<std::int64_t>(value);
+        if (number == nullptr) return no(wrong_type(spec));
+        if (*number < 0 || (spec.limit != 0 && *number > static_cast<std::int64_t>(spec.limit)))
+            return no(refusal("field.range", spec.name).with("limit", std::to_string(spec.limit)));
+        return value;
+    }
+    case FieldType::yes_no:
+        if (held<bool>(value) == nullptr) return no(wrong_type(spec));
+        return value;
+    case FieldType::choices:
+    case FieldType::people: {
+        auto const* list = held<std::vector<std::string>>(value);
+        if (list == nullptr) return no(wrong_type(spec));
+        if (list->size() > 200) return no(refusal("field.range", spec.name).with("limit", "200"));
+        return value;
+    }
+    default: {
+        auto const* text = held<std::string>(value);
+        if (text == nullptr) return no(wrong_type(spec));
+        return read_words(spec, *text);
+    }
+    }
+}
+
+// "answer=not_suitable", or "answer" for: is there and not no.
+bool is_needed(FieldSpec const& spec, Request const& request) {
+    if (spec.required) return true;
+    if (spec.needed_when.empty()) return false;
+    auto cut = spec.needed_when.find('=');
+    auto at = request.fields.find(spec.needed_when.substr(0, cut));
+    if (at == request.fields.end()) return false;
+    auto const* text = held<std::string>(at->second);
+    return text != nullptr && *text == spec.needed_when.substr(cut + 1);
+}
+
+void check_chosen(FieldSpec const& spec, Here const& here, Value const& value, Complaints& all) {
+    if (spec.choices.empty() && spec.pick == nullptr) return;
+    std::vector<std::string> chosen;
+    if (auto const* text = held<std::string>(value)) chosen = {*text};
+    if (auto const* list = held<std::vector<std::string>>(value)) chosen = *list;
+    Options options = spec.pick != nullptr ? spec.pick(here) : Options{};
+    for (auto const& one : chosen) {
+        bool const known =
+            std::find(spec.choices.begin(), spec.choices.end(), one) != spec.choices.end() ||
+            std::any_of(options.begin(), options.end(), [&](auto const& o) { return o.value == one; });
+        if (!known) all.push_back(refusal("field.choice", spec.name));
+        if (std::count(chosen.begin(), chosen.end(), one) > 1) {
+            all.push_back(refusal("field.twice", spec.name));
+            return;
+        }
+    }
+}
+
+void read_field(FieldSpec const& spec, Here const& here, Request const& request, Input& input,
+                Complaints& all) {
+    auto at = request.fields.find(spec.name);
+    if (at == request.fields.end() || is_blank(at->second)) {
+        if (is_needed(spec, request)) all.push_back(refusal("field.missing", spec.name));
+        return;
+    }
+    auto value = read_value(spec, at->second);
+    if (!value) {
+        all.push_back(std::move(value.error()));
+        return;
+    }
+    check_chosen(spec, here, *value, all);
+    input.fields.emplace(spec.name, std::move(*value));
+}
+
+void check_unknown(Act const& act, Request const& request, Complaints& all) {
+    for (auto const& [name, value] : request.fields) {
+        bool const known = std::any_of(act.fields.begin(), act.fields.end(),
+                                       [&](FieldSpec const& spec) { return spec.name == name; });
+        if (!known) all.push_back(refusal("field.unknown", name));
+    }
+}
+
+void read_about(Act const& act, Here const& here, Request const& request, Input& input,
+                Complaints& all) {
+    input.about = request.about;
+    if (act.about.empty()) {
+        if (!request.about.empty()) all.push_back(refusal("field.unknown", "about"));
+        return;
+    }
+    auto rows = act.candidates(here);
+    if (std::find(rows.begin(), rows.end(), request.about) == rows.end())
+        all.push_back(refusal("act.about", "about"));
+}
+
+void read_behalf(Act const& act, Here const& here, Request const& request, Input& input,
+                 Complaints& all) {
+    input.told_on = here.today;
+    if (request.for_whom.empty()) {
+        if (!request.told.empty()) all.push_back(refusal("field.unknown", "told"));
+        if (!request.told_on.empty()) all.push_back(refusal("field.unknown", "told_on"));
+        return;
+    }
+    auto id = PersonId::read(request.for_whom);
+    auto const* person = id ? people::find(here.all<people::Person>(), *id) : nullptr;
+    if (person == nullptr || !person->is_here() || (act.whom != nullptr && !act.whom(here, *person)))
+        all.push_back(refusal("act.not_for_them", "for_whom"));
+    else input.for_whom = id;
+    auto told = read_word<consent::Told>(request.told);
+    if (!told || *told == consent::Told::here) all.push_back(refusal("act.told", "told"));
+    else input.told = *told;
+    if (request.told_on.empty()) return;
+    input.told_on = read_date(request.told_on);
+    if (!input.told_on) all.push_back(refusal("field.date", "told_on"));
+    else if (*input.told_on > here.today) all.push_back(refusal("date.not_yet", "told_on"));
+}
+
+template <class T> T value_of(Input const& input, std::string_view field) {
+    auto at = input.fields.find(field);
+    if (at == input.fields.end()) return T{};
+    auto const* value = held<T>(at->second);
+    RADSLAG_SURE(value != nullptr);
+    return *value;
+}
+
+} // namespace
+
+bool Input::has(std::string_view field) const { return fields.find(field) != fields.end(); }
+std::string Input::text(std::string_view field) const { return value_of<std::string>(*this, field); }
+std::vector<std::string> Input::list(std::string_view field) const {
+    return value_of<std::vector<std::string>>(*this, field);
+}
+std::int64_t Input::number(std::string_view field) const {
+    return value_of<std::int64_t>(*this, field);
+}
+bool Input::yes(std::string_view field) const { return value_of<bool>(*this, field); }
+std::optional<Date> Input::date(std::string_view field) const {
+    return has(field) ? read_date(text(field)) : std::nullopt;
+}
+Minutes Input::time(std::string_view field) const {
+    auto time = read_time(text(field));
+    RADSLAG_SURE(time.has_value());
+    return *time;
+}
+
+tl::expected<Input, std::vector<Refusal>> read_input(Act const& act, Here const& here,
+                                                     Request const& request) {
+    Input input;
+    input.id = request.id;
+    Complaints all;
+    check_unknown(act, request, all);
+    read_about(act, here, request, input, all);
+    read_behalf(act, here, request, input, all);
+    for (auto const& spec : act.fields) read_field(spec, here, request, input, all);
+    if (!all.empty()) return tl::unexpected(std::move(all));
+    return input;
+}
+
+view::ActView declaration(Act const& act) {
+    view::ActView told;
+    told.name = act.name;
+    told.room = act.room;
+    told.about = act.about;
+    told.on_behalf = true;
+    told.based_on = act.based_on;
+    for (auto const& spec : act.fields) {
+        view::FieldView field;
+        field.name = spec.name;
+        field.type = word(spec.type);
+        field.limit = static_cast<std::int64_t>(
+            spec.limit != 0                      ? spec.limit
+            : spec.type == FieldType::line ? line_limit
+            : spec.type == FieldType::text ? text_limit
+                                           : 0);
+        field.required = spec.required;
+        field.needed_when = spec.needed_when;
+        for (auto choice : spec.choices) field.words.emplace_back(choice);
+        told.fields_.push_back(std::move(field));
+    }
+    return told;
+}
+
+} // namespace radslag::commands

@@ -1,0 +1,53 @@
+#include "commands/commands.h"
+
+namespace radslag::commands {
+
+Books::Books(process::Library library) : library_(std::move(library)) {
+    for (auto const& model : library_.all())
+        books_.push_back(std::make_unique<workflow::RuleBook>(model));
+    for (auto const& book : books_)
+        if (newest(book->model().id) == book.get()) all_.push_back(book.get());
+}
+
+workflow::RuleBook const* Books::find(std::string_view model, std::int64_t version) const {
+    for (auto const& book : books_)
+        if (book->model().id == model && book->model().version == version) return book.get();
+    return nullptr;
+}
+
+workflow::RuleBook const* Books::newest(std::string_view model) const {
+    workflow::RuleBook const* found = nullptr;
+    for (auto const& book : books_)
+        if (book->model().id == model &&
+            (found == nullptr || book->model().version > found->model().version))
+            found = book.get();
+    return found;
+}
+
+Answer<Loaded> load(Reader& reader, Books const& books, Caller const& caller, CaseId const& id,
+                    Instant now) {
+    auto not_there = [] { return refuse(No::Kind::not_there, refusal("case.not_there")); };
+    auto organisation = reader.organisation(caller.organisation);
+    auto staff = reader.staff(caller.staff);
+    if (!organisation || !staff || staff->locked_at || staff->organisation != caller.organisation)
+        return not_there();
+    auto file = reader.case_file(caller.organisation, id);
+    if (!file) return not_there();
+    auto const* book = books.find(file->conference().model, file->conference().model_version);
+    if (book == nullptr)
+        return refuse(No::Kind::fault, refusal("case.no_model").with("model", file->conference().model));
+    Loaded loaded;
+    loaded.today = date_in(organisation->zone, now);
+    loaded.actor = workflow::actor_in(*book, *file, caller.staff, staff->offices);
+    loaded.facts = workflow::abstract(*book, *file, loaded.today);
+    bool const has_part = !loaded.actor.as.empty() || !loaded.actor.unready.empty() ||
+                          workflow::has_part(*book, loaded.facts, staff->offices);
+    if (!has_part) return not_there();
+    loaded.organisation = std::move(*organisation);
+    loaded.staff = std::move(*staff);
+    loaded.file = std::move(*file);
+    loaded.book = book;
+    return loaded;
+}
+
+} // namespace radslag::commands

@@ -1,0 +1,47 @@
+#include "commands/acts.h"
+
+namespace radslag::commands {
+
+namespace {
+
+Ids can_open(Here const& here) {
+    if (open_meeting(here) != nullptr) return {};
+    return ids_of<meeting::Meeting>(here, [&](meeting::Meeting const& m) {
+        auto const* rule = here.model().meeting(m.meeting);
+        return m.is_planned() && rule != nullptr && rule->stage == here.facts.stage;
+    });
+}
+
+Options pick_first(Here const& here) {
+    Options options;
+    for (auto const& id : can_open(here)) {
+        auto const* m = here.file.find<meeting::Meeting>(RowId{id});
+        for (auto const& option : who_belongs(here, *m, *here.book.step_after(m->meeting, ""))) options.push_back(option);
+    }
+    return options;
+}
+
+} // namespace
+
+Act open_meeting() {
+    return {
+        .name = "open_meeting",
+        .room = "meeting",
+        .about = "meeting",
+        .fields = {{.name = "here", .type = FieldType::people, .required = true, .pick = pick_first}},
+        .candidates = can_open,
+        .decide = [](Doing& doing) -> Result<void> {
+            auto const& here = doing.here;
+            auto meeting = doing.about<meeting::Meeting>();
+            if (auto open = workflow::through(here.book.gate_of_meeting(meeting.meeting), here.facts); !open) return open;
+            auto const& step = *here.book.step_after(meeting.meeting, "");
+            auto opened = meeting::open(meeting, step.id, here.today, here.now);
+            if (!opened) return no(std::move(opened.error()));
+            doing.happen(meeting.meeting);
+            doing.put(std::move(*opened));
+            return seat_all(doing, meeting, step, doing.input.list("here"));
+        },
+    };
+}
+
+} // namespace radslag::commands

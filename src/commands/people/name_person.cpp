@@ -1,0 +1,36 @@
+#include "commands/acts.h"
+
+namespace radslag::commands {
+
+namespace {
+
+Result<void> room_for_role(Doing& doing, std::string const& role) {
+    auto const& rule = doing.here.model().roles[doing.here.model().role(role)];
+    int have = 0;
+    for (auto const& p : doing.here.all<people::Person>()) have += p.is_here() && p.role == role ? 1 : 0;
+    if (have >= rule.at_most) return no(refusal("people.role_full", "role").with("limit", std::to_string(rule.at_most)));
+    return {};
+}
+
+} // namespace
+
+Act name_person() {
+    auto fields = person_fields();
+    fields.insert(fields.begin() + 1, {.name = "role", .type = FieldType::choice, .required = true, .pick = pick_named_roles});
+    return {
+        .name = "name_person",
+        .room = "people",
+        .fields = std::move(fields),
+        .decide = [](Doing& doing) -> Result<void> {
+            people::Person person;
+            person.id = doing.draft.fresh<PersonId>();
+            person.role = doing.input.text("role");
+            person.named_at = doing.here.now;
+            if (auto by = doing.whose(); !by.empty()) person.named_by = by;
+            if (auto room = room_for_role(doing, person.role); !room) return room;
+            return write_person(doing, std::move(person));
+        },
+    };
+}
+
+} // namespace radslag::commands

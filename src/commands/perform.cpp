@@ -1,0 +1,196 @@
+// permit → load → decide → save → tell
+#include <algorithm>
+
+#include "commands/commands.h"
+#include "commands/pick.h"
+
+namespace radslag::commands {
+namespace {
+
+No::Kind kind_of(Refusal const& why) {
+    if (why.code == "act.not_yours") return No::Kind::not_yours;
+    static constexpr std::string_view form[] = {"field.", "date.", "number.", "evaluation.",
+                                                "referral.identifies", "act.about", "act.told"};
+    for (auto prefix : form)
+        if (why.code.starts_with(prefix)) return No::Kind::form;
+    return No::Kind::not_now;
+}
+
+view::Done told(CaseId const& id, std::vector<workflow::Happening> const& happenings) {
+    view::Done done;
+    done.case_id = id.text;
+    for (auto const& h : happenings) {
+        done.happened.push_back(h.name);
+        for (auto const& change : h.changes)
+            if (change.table == conference::Counter::table && change.after)
+                done.version = from_cells<conference::Counter>(*change.after).version;
+    }
+    if (!happenings.empty()) done.about = happenings.front().about;
+    return done;
+}
+
+// A request sent twice acts once: the second gets the first one's answer.
+std::optional<Answer<view::Done>> done_before(Reader& reader, Caller const& caller, CaseId const& id,
+                                              std::string_view act, ActId const& act_id) {
+    auto earlier = reader.act(caller.organisation, act_id);
+    if (earlier.empty()) return {};
+    auto here = reader.happenings(id, earlier.front().seq - 1, 1, false);
+    bool const same = !here.empty() && here.front().act == act_id && earlier.front().name == act &&
+                      earlier.front().staff == caller.staff;
+    if (!same) return Answer<view::Done>(refuse(No::Kind::form, refusal("act.id_used", "id")));
+    return Answer<view::Done>(told(id, earlier));
+}
+
+// The version of the row that a change is based on must be the newest; else both texts are shown.
+std::optional<No> conflict(Act const& act, Here const& here, Request const& request) {
+    if (!act.based_on) return {};
+    if (!request.base) return No{No::Kind::form, {refusal("field.missing", "base")}, {}};
+    auto changed_in = version_of(here.file, act.about, request.about);
+    if (!changed_in || *changed_in <= *request.base) return {};
+    No no{No::Kind::conflict, {refusal("act.conflict")}, {}};
+    if (act.filled != nullptr) no.theirs = act.filled(here, request.about);
+    return no;
+}
+
+Result<void> permit(Loaded const& loaded, std::string_view act, Request const& request) {
+    auto who = asking(loaded, act);
+    std::optional<workflow::Ix> for_role;
+    if (!request.for_whom.empty()) {
+        auto const* person =
+            people::find(loaded.file.all<people::Person>(), PersonId{request.for_whom});
+        if (person == nullptr) return no("act.not_for_them", "for_whom");
+        for_role = loaded.book->model().role(person->role);
+    }
+    return workflow::may(*loaded.book, loaded.facts, who, act, for_role);
+}
+
+void stamp(Doing const& doing, Caller const& caller, std::vector<workflow::Happening>& happenings) {
+    for (auto& h : happenings) {
+        h.act = doing.input.id;
+        h.staff = caller.staff;
+        if (auto doer = doing.doer(); !doer.empty()) h.by = doer;
+        h.for_whom = doing.input.for_whom;
+        if (doing.input.for_whom) {
+            h.told = doing.input.told;
+            h.told_on = doing.input.told_on;
+        }
+    }
+}
+
+Answer<view::Done> carry_out(World const& world, Writer& writer, Caller const& caller,
+                             Loaded const& loaded, Act const& act, Request const& request,
+                             Instant now) {
+    Here const here{*loaded.book, loaded.file,  loaded.facts, loaded.actor, loaded.staff,
+                    loaded.organisation, caller.language, now,          loaded.today, writer,
+                    &world.books};
+    auto input = read_input(act, here, request);
+    if (!input) return tl::unexpected<No>(No{No::Kind::form, std::move(input.error()), {}});
+    if (auto clash = conflict(act, here, request)) return tl::unexpected<No>(std::move(*clash));
+    auto const& id = loaded.file.conference().id;
+    workflow::Draft draft(*loaded.book, loaded.file, now, loaded.organisation.zone, world.random,
+                          writer.last_seq(id));
+    Doing doing{here, *input, draft, {}, {}, act.name};
+    if (act.when != nullptr && !act.when(here)) return refuse(No::Kind::not_now, refusal("act.not_now"));
+    auto decided = act.decide(doing);
+    if (!decided) return refuse(kind_of(decided.error()), std::move(decided.error()));
+    RADSLAG_SURE(!draft.happenings().empty());
+    if (draft.happenings().front().about.empty()) draft.happenings().front().about = doing.made;
+    stamp(doing, caller, draft.happenings());
+    workflow::follow(draft);
+    writer.save(caller.organisation, id, draft.happenings(),
+                glance_of(*loaded.book, draft.file(), now, loaded.today));
+    auto done = told(id, draft.happenings());
+    done.doubts = std::move(doing.doubts);
+    return done;
+}
+
+} // namespace
+
+workflow::Who asking(Loaded const& loaded, std::string_view act) {
+    // Impartiality is declared by somebody whose assignment is not open yet.
+    if (act != "declare_impartial") return loaded.actor.who;
+    workflow::Who who = loaded.actor.who;
+    for (auto const& id : loaded.actor.unready)
+        if (auto const* p = people::find(loaded.file.all<people::Person>(), id))
+            who.add(loaded.book->model().role(p->role));
+    return who;
+}
+
+Answer<view::Done> perform(World const& world, Caller const& caller, CaseId const& id,
+                           std::string_view name, Request const& request) {
+    auto const* act = find_act(name);
+    if (act == nullptr) return refuse(No::Kind::not_there, refusal("act.unknown"));
+    Answer<view::Done> answer = refuse(No::Kind::fault, refusal("world.fault"));
+    auto wrote = world.store.write([&](Writer& writer) {
+        auto const now = world.clock.now();
+        answer = [&]() -> Answer<view::Done> {
+            auto loaded = load(writer, world.books, caller, id, now);
+            if (!loaded) return tl::unexpected<No>(std::move(loaded.error()));
+            if (auto before = done_before(writer, caller, id, name, request.id)) return *before;
+            if (auto permitted = permit(*loaded, name, request); !permitted)
+                return refuse(kind_of(permitted.error()), std::move(permitted.error()));
+            return carry_out(world, writer, caller, *loaded, *act, request, now);
+        }();
+        return answer.has_value();
+    });
+    if (!wrote) return refuse(No::Kind::fault, refusal("world.fault"));
+    return answer;
+}
+
+PersonId Doing::doer() const {
+    for (auto const& id : here.actor.as) {
+        auto const* person = people::find(here.all<people::Person>(), id);
+        workflow::Who one;
+        one.add(here.model().role(person->role));
+        if (workflow::may(here.book, here.facts, one, act)) return id;
+    }
+    if (!here.actor.as.empty()) return here.actor.as.front();
+    return here.actor.unready.empty() ? PersonId{} : here.actor.unready.front();
+}
+
+PersonId Doing::whose() const { return input.for_whom ? *input.for_whom : doer(); }
+
+workflow::Happening& Doing::happen(std::string detail, std::string why) {
+    auto& happening = draft.happen(std::string(act));
+    happening.about = input.about;
+    happening.detail = std::move(detail);
+    happening.why = std::move(why);
+    return happening;
+}
+
+Answer<std::size_t> tick(World const& world) {
+    std::size_t touched = 0;
+    bool more = true;
+    while (more) {
+        auto wrote = world.store.write([&](Writer& writer) {
+            auto const now = world.clock.now();
+            auto due = writer.due(date_in("UTC", Instant{now.micros + 14 * 3'600'000'000LL}), 100);
+            std::size_t acted = 0;
+            for (auto const& one : due) {
+                auto organisation = writer.organisation(one.organisation);
+                auto file = writer.case_file(one.organisation, one.id);
+                if (!organisation || !file) continue;
+                auto const* book =
+                    world.books.find(file->conference().model, file->conference().model_version);
+                if (book == nullptr) continue;
+                workflow::Draft draft(*book, *file, now, organisation->zone, world.random,
+                                      writer.last_seq(one.id));
+                workflow::tick(draft);
+                if (draft.happenings().empty()) continue;
+                for (auto& h : draft.happenings()) h.act = ActId::make(world.random);
+                workflow::follow(draft);
+                writer.save(one.organisation, one.id, draft.happenings(),
+                            glance_of(*book, draft.file(), now, draft.today()));
+                ++acted;
+            }
+            touched += acted;
+            // What is due in another time zone tomorrow comes again; it must not turn the loop.
+            more = acted > 0 && due.size() == 100;
+            return acted > 0;
+        });
+        if (!wrote) return refuse(No::Kind::fault, refusal("world.fault"));
+    }
+    return touched;
+}
+
+} // namespace radslag::commands

@@ -1,0 +1,93 @@
+#include "commands/acts.h"
+
+namespace radslag::commands {
+
+namespace {
+
+using process::Function;
+
+std::string first_role(Here const& here, Function is) {
+    for (auto const& role : here.model().roles)
+        if (role.is == is) return role.id;
+    return {};
+}
+
+process::Consent const* linking_consent(Here const& here) {
+    for (auto const& consent : here.model().consents)
+        if (consent.links_identity) return &consent;
+    return nullptr;
+}
+
+people::Person named(Doing& doing, std::string name, std::string role) {
+    people::Person person;
+    person.id = doing.draft.fresh<PersonId>();
+    person.name = std::move(name);
+    person.role = std::move(role);
+    person.closeness = people::Closeness::near;
+    person.named_at = doing.here.now;
+    return person;
+}
+
+Result<void> consented(Doing& doing, process::Consent const& rule, PersonId const& person) {
+    consent::Consent given;
+    given.id = doing.draft.fresh<RowId>();
+    given.consent = rule.id;
+    given.person = person;
+    given.part = doing.input.text("part");
+    given.told = doing.input.word<consent::Told>("told");
+    given.told_on = *doing.input.date("told_on");
+    given.recorded_at = doing.here.now;
+    given.recorded_by = doing.doer();
+    if (rule.lapses_after) given.lapses_on = add(given.told_on, *rule.lapses_after);
+    auto answer = consent::answer(std::move(given), doing.here.today);
+    if (!answer) return no(std::move(answer.error()));
+    doing.put(std::move(*answer));
+    return {};
+}
+
+} // namespace
+
+// PN3: only with the family's consent does the case get its name. The consent and the names are
+// written down together, so that there is never one without the other.
+Act link_identity() {
+    return {
+        .name = "link_identity",
+        .room = "referral",
+        .fields = {{.name = "main_name", .type = FieldType::line, .limit = people::name_limit, .required = true},
+                   {.name = "main_born", .type = FieldType::date},
+                   {.name = "guardian_name", .type = FieldType::line, .limit = people::name_limit, .required = true},
+                   {.name = "relation", .type = FieldType::line},
+                   {.name = "main_agrees", .type = FieldType::yes_no},
+                   {.name = "told", .type = FieldType::choice, .required = true, .choices = words(consent::Told{}).subspan(1)},
+                   {.name = "told_on", .type = FieldType::date, .required = true},
+                   {.name = "part", .type = FieldType::text}},
+        .when =
+            [](Here const& here) {
+                auto const* referral = the_referral(here);
+                return referral != nullptr && referral->verdict == referral::Verdict::granted &&
+                       !referral->identity_at && linking_consent(here) != nullptr;
+            },
+        .decide = [](Doing& doing) -> Result<void> {
+            auto const* rule = linking_consent(doing.here);
+            auto main = named(doing, doing.input.text("main_name"), first_role(doing.here, Function::main_person));
+            auto guardian = named(doing, doing.input.text("guardian_name"), first_role(doing.here, Function::speaks_for));
+            guardian.relation = doing.input.text("relation");
+            main.born = doing.input.date("main_born");
+            if (main.born && *main.born > doing.here.today) return no("date.not_yet", "main_born");
+            doing.happen(rule->id);
+            auto referral = *the_referral(doing.here);
+            referral.identity_at = doing.here.now;
+            doing.put(std::move(referral));
+            auto const main_id = main.id;
+            auto const guardian_id = guardian.id;
+            doing.put(std::move(main));
+            doing.put(std::move(guardian));
+            doing.put(people::Speaks{doing.draft.fresh<RowId>(), 0, guardian_id, main_id, doing.here.now, {}, {}, {}});
+            rename_case(doing);
+            if (auto done = consented(doing, *rule, guardian_id); !done) return done;
+            return doing.input.yes("main_agrees") ? consented(doing, *rule, main_id) : Result<void>{};
+        },
+    };
+}
+
+} // namespace radslag::commands
