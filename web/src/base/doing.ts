@@ -8,6 +8,10 @@ export interface Preset {
     about?: string;
     for_whom?: string;
     fields?: Values;
+    /** Fields that are settled by where the act was started, and not asked again. */
+    settled?: string[];
+    /** Where the draft lies, when neither `about` nor `for_whom` tells it. */
+    slot?: string;
     /** What the form's heading adds: the name of whom or what it is about. */
     of?: string;
 }
@@ -36,6 +40,8 @@ export interface Doing {
     options(act: string, field: string): string[] | null;
     /** Does it at once, without a form; true when done. */
     quick(act: string, preset: Preset): Promise<boolean>;
+    /** Whether an act can be done in one's own name now. */
+    owns(act: string): boolean;
     /** For whom an act can be recorded now. */
     whom(act: string): string[];
     /** Who can see a matter of this case, in words. */
@@ -49,6 +55,7 @@ const nothing: Doing = {
     one: () => null,
     options: () => null,
     quick: () => Promise.resolve(false),
+    owns: () => false,
     whom: () => [],
     sees: () => [],
 };

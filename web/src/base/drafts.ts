@@ -79,5 +79,5 @@ export class Drafts {
 }
 
 /** Where an act's draft lies. */
-export const draftPlace = (caseId: string, act: string, about: string): string =>
-    [caseId || '-', act, about || '-'].join('/');
+export const draftPlace = (caseId: string, act: string, slot: string): string =>
+    [caseId || '-', act, slot || '-'].join('/');

@@ -187,12 +187,28 @@ export function Radios(
 }
 
 export function Checks(
-    props: Common & { choices: readonly Choice[]; value: readonly string[]; onPick(value: string[]): void },
+    props: Common & {
+        choices: readonly Choice[];
+        value: readonly string[];
+        onPick(value: string[]): void;
+        /** Words of the button that ticks all, and of the one that ticks none; shown for a long list. */
+        all?: readonly [string, string];
+    },
 ): JSX.Element {
     const toggle = (value: string) =>
         props.value.includes(value) ? props.value.filter((v) => v !== value) : [...props.value, value];
+    const whole = props.choices.every((choice) => props.value.includes(choice.value));
     return (
         <Group {...props}>
+            {props.all && props.choices.length > 4 ? (
+                <button
+                    type="button"
+                    class="plain"
+                    onClick={() => props.onPick(whole ? [] : props.choices.map((choice) => choice.value))}
+                >
+                    {whole ? props.all[1] : props.all[0]}
+                </button>
+            ) : null}
             <div class="options">
                 {props.choices.map((choice) => (
                     <Option

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { DoingContext } from '../base/doing.ts';
+import { DoingContext, useDoing } from '../base/doing.ts';
 import { go } from '../base/route.ts';
 import { Tag } from '../look/parts.tsx';
 import { Papers } from '../rooms/casepapers/papers.tsx';
@@ -61,7 +61,12 @@ function CaseView({ of, reload }: { of: Case; reload(): Promise<Case | null> }):
     );
 }
 
+/** These are about a line of the log, and stand there. */
+const inLog = ['correct', 'take_back'];
+
 function Head({ of }: { of: Case }): JSX.Element {
+    const doing = useDoing();
+    if (of.log) inLog.forEach((act) => doing.one(act));
     return (
         <header class="case-head">
             <p class="quiet">
@@ -93,7 +98,7 @@ function Sections({ of }: { of: Case }): JSX.Element {
     const known = of.people ?? [];
     return (
         <>
-            {on ? <LeadMeeting of={of} meeting={on} /> : null}
+            {on ? <LeadMeeting of={on} /> : null}
             <Now of={of} go={go} />
             <Contents key={of.version} />
             <OwnWords of={of} />

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { LogView, logTitle } from '../rooms/conference/log.tsx';
+import { type LineActs, LogView, logTitle } from '../rooms/conference/log.tsx';
 import { useRead } from '../wire/use.ts';
-import { type LogEntry, wire } from '../wire/wire.ts';
+import { type Case, type LogEntry, wire } from '../wire/wire.ts';
 import { useHouse } from './house.ts';
 import { makeDoing, noRows, rowsOf } from './make-doing.ts';
 import { Loaded, useTitle } from './page.tsx';
@@ -20,28 +20,22 @@ export function LogPage({ id }: { id: string }): JSX.Element {
             setOlder({ entries: [...(older?.entries ?? []), ...answer.value.entries], next: answer.value.next });
         }
     };
-    const takeBack = (entry: LogEntry) => {
-        const of = about.value;
-        const can = of?.can.find((one) => one.act === 'take_back');
-        if (!of || !can) return;
-        const doing = makeDoing({
-            house,
-            can: of.can,
-            caseId: id,
-            sees: of.sees,
-            rows: rowsOf(of),
-            reload: async () => {
-                setOlder(null);
-                await read.reload();
-                const now = await about.reload();
-                return now ? rowsOf(now) : noRows;
-            },
-        });
-        const seq = String(entry.seq);
-        const item = can.about
-            ? doing.one('take_back', { about: seq, of: entry.about })
-            : doing.one('take_back', { fields: { seq }, of: entry.about });
-        item?.start();
+    const reload = async () => {
+        setOlder(null);
+        await read.reload();
+        const now = await about.reload();
+        return now ? rowsOf(now) : noRows;
+    };
+    const actsIn = (of: Case): LineActs => {
+        const doing = makeDoing({ house, can: of.can, caseId: id, sees: of.sees, rows: rowsOf(of), reload });
+        return (entry) => {
+            const happening = String(entry.seq);
+            const line = { fields: { happening }, settled: ['happening'], slot: happening };
+            return [
+                doing.one('correct', line),
+                entry.can_take_back ? doing.one('take_back', line) : null,
+            ];
+        };
     };
     return (
         <Loaded read={about}>
@@ -53,7 +47,7 @@ export function LogPage({ id }: { id: string }): JSX.Element {
                             caseId={id}
                             name={of.name}
                             onMore={next ? () => void more() : null}
-                            onTakeBack={takeBack}
+                            acts={actsIn(of)}
                         />
                     )}
                 </Loaded>

@@ -4,7 +4,7 @@ import type { Doing, Item, Preset } from '../base/doing.ts';
 import { draftPlace } from '../base/drafts.ts';
 import { newId } from '../base/id.ts';
 import { thisDay } from '../base/time.ts';
-import { named } from '../base/words.ts';
+import { lookUp } from '../base/words.ts';
 import { type Act, type Can, type Case, type Done, type Sees, wire } from '../wire/wire.ts';
 import { type Asked, actLabel, bodyOf, freshDraft } from './form/engine.ts';
 import type { House } from './house.ts';
@@ -50,6 +50,7 @@ export function rowsOf(answer: Case | object): Rows {
     return { version: typeof version === 'number' ? version : 0, versions, names };
 }
 
+const slotOf = (preset: Preset): string => preset.slot ?? (preset.about || preset.for_whom || '');
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
 /** Where on the page each act stands; a place can be taken again by whoever has it. */
@@ -86,7 +87,9 @@ export function makeDoing(ground: Ground): Workbench {
             about,
             of: preset.of ?? '',
             version: rows.versions.get(about) ?? rows.version,
+            slot: slotOf(preset),
             fields: preset.fields ?? {},
+            settled: preset.settled ?? [],
             for_whom: preset.for_whom ?? '',
             sees: ground.sees.find((s) => s.matter === matterOf(act))?.who ?? [],
         };
@@ -104,12 +107,15 @@ export function makeDoing(ground: Ground): Workbench {
             room: act.room,
             label: actLabel(can),
             of: preset.of ?? '',
-            begun: begun.has(draftPlace(caseId, can.act, about)),
+            begun: begun.has(draftPlace(caseId, can.act, slotOf(preset))),
             start: () =>
                 house.open(
                     asked(act, can, preset),
                     (done) => after(done, can.act),
-                    async () => (await ground.reload()).versions.get(about) ?? (await ground.reload()).version,
+                    async () => {
+                        const now = await ground.reload();
+                        return now.versions.get(about) ?? now.version;
+                    },
                 ),
         };
     };
@@ -154,6 +160,7 @@ export function makeDoing(ground: Ground): Workbench {
         },
         options: (act, field) =>
             find(act)?.choices.find((c) => c.field === field)?.options.map((o) => o.value) ?? null,
+        owns: (act) => find(act)?.own_name ?? false,
         whom: (act) => find(act)?.for_whom.map((p) => p.id) ?? [],
         sees: (matter) => ground.sees.find((s) => s.matter === matter)?.who ?? [],
         quick: async (name, preset) => {
@@ -164,7 +171,7 @@ export function makeDoing(ground: Ground): Workbench {
             const draft = { ...freshDraft(what, thisDay(), ''), id: newId() };
             const answer = await wire.act(caseId, name, bodyOf(what, draft));
             if (!answer.ok) {
-                house.say(answer.trouble.message || named('', 'form.unreached'));
+                house.say(answer.trouble.message || (lookUp('form.unreached') ?? ''));
                 // A form can say more than a line, and keeps what is to be sent.
                 if (answer.status === 400 || answer.status === 409) item(can, preset)?.start();
                 return false;

@@ -44,7 +44,7 @@ function Settings({ pledged }: { pledged: boolean }): JSX.Element {
     const choose = (language: string) => void doing.quick('change_language', { fields: { language } });
     return (
         <>
-            <Acts first={!pledged} items={[doing.one('sign_pledge'), doing.one('change_password')]} />
+            <Acts first={!pledged} items={[doing.one('sign_pledge'), doing.one('change_password'), ...doing.of('self').filter((item) => item.act !== 'change_language')]} />
             {speaks ? (
                 <div class="section form">
                     <Radios

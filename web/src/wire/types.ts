@@ -35,6 +35,7 @@ export interface FilledRow {
 export interface Can {
     act: string;
     words: string; // the model's own words for it, e.g. of its move_on button; "" the usual ones
+    own_name: boolean; // false: only on somebody's behalf
     about: string[] | null;
     choices: Choices[];
     for_whom: Named[];

@@ -50,9 +50,19 @@ function facts(of: Person): string[] {
     ].filter(Boolean);
 }
 
+/** What is done with nearly everybody; the rest is folded away until it is wanted. */
+const often = ['decide_invitation', 'invite', 'record_answer'];
+
 export function PersonRow({ of }: { of: Person }): JSX.Element {
     const doing = useDoing();
     const contact = sayContact(of.contact);
+    const all = [
+        ...doing.at(of.id, of.name, 'circle', 'people', 'conference'),
+        ...doing.behalf(of.id, of.name, 'record_answer', 'note_safety'),
+        ...of.speaks_for.flatMap((speaks) => doing.at(speaks.id, of.name)),
+    ];
+    const first = all.filter((item) => often.includes(item.act));
+    const rest = all.filter((item) => !often.includes(item.act));
     return (
         <li class="person">
             <span class={`face ${of.side}`} aria-hidden="true">
@@ -67,31 +77,32 @@ export function PersonRow({ of }: { of: Person }): JSX.Element {
                     <Standing of={of} />
                 </div>
                 <Facts of={facts(of)} />
-                {of.speaks_for.map((speaks) => (
-                    <div key={speaks.id} class="small">
-                        <p>
-                            {speaks.shut_out
-                                ? t('circle.shut_out', { name: speaks.name, why: speaks.shut_out_why })
-                                : t('circle.speaks_for', { name: speaks.name })}
-                        </p>
-                        <RowActs items={doing.at(speaks.id, of.name)} />
-                    </div>
-                ))}
-                {contact ? (
-                    <p class="quiet small">
-                        <bdi>{contact}</bdi>
-                    </p>
-                ) : null}
+                <RowActs items={first} />
                 {of.invitation?.note ? <p class="small words">{of.invitation.note}</p> : null}
                 {of.broken_contact ? (
                     <p class="small">{t('circle.broken', { what: of.broken_contact })}</p>
                 ) : null}
-                <RowActs
-                    items={[
-                        ...doing.at(of.id, of.name, 'circle', 'people', 'conference'),
-                        ...doing.behalf(of.id, of.name, 'record_answer', 'note_safety'),
-                    ]}
-                />
+                {of.speaks_for.map((speaks) => (
+                    <p key={speaks.id} class="small">
+                        {speaks.shut_out
+                            ? t('circle.shut_out', { name: speaks.name, why: speaks.shut_out_why })
+                            : t('circle.speaks_for', { name: speaks.name })}
+                    </p>
+                ))}
+                {contact || rest.length > 0 ? (
+                    <details class="more small">
+                        <summary>
+                            {t('circle.more')}
+                            <span class="hidden"> {t('circle.more.about', { name: of.name })}</span>
+                        </summary>
+                        {contact ? (
+                            <p class="quiet">
+                                <bdi>{contact}</bdi>
+                            </p>
+                        ) : null}
+                        <RowActs items={rest} />
+                    </details>
+                ) : null}
             </div>
         </li>
     );

@@ -32,12 +32,7 @@ export function GateView({ of }: { of: Case }): JSX.Element | null {
                 }}
                 under={(need) => (
                     <RowActs
-                        items={[
-                            doing.one('pass_gate', { about: need.id, of: need.text }) ??
-                                (need.may_pass
-                                    ? doing.one('pass_gate', { fields: { need: need.id }, of: need.text })
-                                    : null),
-                        ]}
+                        items={[doing.one('pass_gate', { about: need.id, of: need.text })]}
                     />
                 )}
             />

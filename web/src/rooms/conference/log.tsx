@@ -1,13 +1,17 @@
 import type { JSX } from 'preact';
+import type { Item } from '../../base/doing.ts';
 import { dayOf, sayDay, timeOf } from '../../base/time.ts';
 import { lookUp, named } from '../../base/words.ts';
-import { Button, Facts, Tag } from '../../look/parts.tsx';
+import { Button, Facts, RowActs, Tag } from '../../look/parts.tsx';
 import type { LogEntry } from '../../wire/wire.ts';
 import { t } from './t.ts';
 
 export const logTitle = (): string => t('log.title');
 
-function Entry({ of, onTakeBack }: { of: LogEntry; onTakeBack(): void }): JSX.Element {
+/** What can be done to a line of the log: correct it, take it back. */
+export type LineActs = (entry: LogEntry) => (Item | null)[];
+
+function Entry({ of, acts }: { of: LogEntry; acts: LineActs }): JSX.Element {
     const what = named(of.act, `happened.${of.act}`, `act.${of.act}`);
     const details = [of.about, of.detail].filter(Boolean).join(' · ');
     return (
@@ -28,12 +32,7 @@ function Entry({ of, onTakeBack }: { of: LogEntry; onTakeBack(): void }): JSX.El
                         : '',
                 ]}
             />
-            {of.can_take_back ? (
-                <button type="button" class="plain" onClick={onTakeBack}>
-                    {t('log.take_back')}
-                    <span class="hidden">: {what}</span>
-                </button>
-            ) : null}
+            <RowActs items={acts(of).map((item) => item && { ...item, of: what })} />
         </li>
     );
 }
@@ -43,7 +42,7 @@ export function LogView(props: {
     caseId: string;
     name: string;
     onMore: (() => void) | null;
-    onTakeBack(entry: LogEntry): void;
+    acts: LineActs;
 }): JSX.Element {
     const days: [string, LogEntry[]][] = [];
     for (const entry of props.entries) {
@@ -65,7 +64,7 @@ export function LogView(props: {
                     <h2>{day}</h2>
                     <ul class="rows">
                         {entries.map((entry) => (
-                            <Entry key={entry.seq} of={entry} onTakeBack={() => props.onTakeBack(entry)} />
+                            <Entry key={entry.seq} of={entry} acts={props.acts} />
                         ))}
                     </ul>
                 </section>

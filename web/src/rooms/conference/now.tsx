@@ -87,7 +87,7 @@ function Mine({ of, go }: { of: readonly MyRole[]; go(path: string): void }): JS
                         </div>
                     ) : null}
                     {role.impartial_missing ? <p>{t('role.impartial')}</p> : null}
-                    {role.impartial_missing ? <Acts first items={[doing.one('declare_impartial')]} /> : null}
+                    {role.impartial_missing ? <Acts first items={[doing.one('declare_impartial', { about: role.person })]} /> : null}
                 </div>
             ))}
         </div>
@@ -99,9 +99,9 @@ export function Now({ of, go }: { of: Case; go(path: string): void }): JSX.Eleme
     const here = of.journey.find((stage) => stage.state === 'here');
     const status = sayStatus(of);
     return (
-        <section class="now" aria-labelledby="now-title">
+        <section class="now" aria-label={t('now.title')}>
             <div class="stack">
-                <h2 id="now-title">{here?.name ?? t('now.title')}</h2>
+                <h2>{here?.name ?? t('now.title')}</h2>
                 {status ? <p class="notice">{status}</p> : <p class="lead">{here?.now}</p>}
                 {of.acute_why ? <p class="notice late">{t('now.acute', { why: of.acute_why })}</p> : null}
                 <Mine of={of.me} go={go} />

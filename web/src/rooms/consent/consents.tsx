@@ -20,7 +20,12 @@ function answers(doing: Doing, consent: string, one: ConsentOf): Item[] {
         const options = doing.options(act, 'consent');
         if (options && !options.includes(consent)) return [];
         if (!doing.whom(act).includes(one.person)) return [];
-        const item = doing.one(act, { for_whom: one.person, fields: { consent }, of: one.name });
+        const item = doing.one(act, {
+            for_whom: one.person,
+            fields: { consent },
+            slot: `${consent}.${one.person}`,
+            of: one.name,
+        });
         return item ? [item] : [];
     });
 }

@@ -23,7 +23,7 @@ const texts: Like<typeof sv> = {
     'act.withdraw_consent': 'Træk et ja tilbage',
     'act.withdraw_consent.about': 'Gælder med det samme. Det, der hviler på samtykket, går i stå.',
     'happened.withdraw_consent': 'Et samtykke er trukket tilbage',
-    'happened.lapse_consent': 'Et samtykke er udløbet',
+    'happened.consent_lapsed': 'Et samtykke er udløbet',
     'field.consent': 'Hvilket samtykke?',
     'field.part': 'Gælder det kun en del? Hvilken?',
 };

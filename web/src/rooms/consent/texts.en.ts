@@ -23,7 +23,7 @@ const texts: Like<typeof sv> = {
     'act.withdraw_consent': 'Take back a yes',
     'act.withdraw_consent.about': 'Holds at once. What rests on the consent comes to a stop.',
     'happened.withdraw_consent': 'A consent was taken back',
-    'happened.lapse_consent': 'A consent has lapsed',
+    'happened.consent_lapsed': 'A consent has lapsed',
     'field.consent': 'Which consent?',
     'field.part': 'Only for a part? Which?',
 };

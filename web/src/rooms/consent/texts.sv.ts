@@ -20,7 +20,7 @@ export default {
     'act.withdraw_consent': 'Ta tillbaka ett ja',
     'act.withdraw_consent.about': 'Gäller genast. Det som hänger på samtycket stannar upp.',
     'happened.withdraw_consent': 'Ett samtycke har tagits tillbaka',
-    'happened.lapse_consent': 'Ett samtycke har upphört',
+    'happened.consent_lapsed': 'Ett samtycke har upphört',
     'field.consent': 'Vilket samtycke?',
     'field.part': 'Gäller det bara en del? Vilken?',
 } as const;

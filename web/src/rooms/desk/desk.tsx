@@ -9,7 +9,7 @@ import { t } from './t.ts';
 function Pile({ id, title, of }: { id: string; title: string; of: readonly CaseRow[] }): JSX.Element | null {
     if (of.length === 0) return null;
     return (
-        <section class={`section pile ${id}`} aria-labelledby={`pile-${id}`}>
+        <section class={`section pile pile-${id}`} aria-labelledby={`pile-${id}`}>
             <h2 id={`pile-${id}`}>{title}</h2>
             <ul class="rows">
                 {of.map((row) => (

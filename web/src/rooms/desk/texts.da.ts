@@ -10,7 +10,6 @@ const texts: Like<typeof sv> = {
     'desk.meets_soon': 'Mødes snart',
     'desk.others': 'Venter på en anden',
     'desk.nothing': 'Intet venter på dig lige nu. Når der sker noget i dine sager, står det her.',
-    'desk.begin': 'Begynd noget nyt',
     'cases.title': 'Sager',
     'cases.none': 'Ingen sager passer med det, du har valgt.',
     'cases.more': 'Vis flere',

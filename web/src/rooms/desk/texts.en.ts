@@ -10,7 +10,6 @@ const texts: Like<typeof sv> = {
     'desk.meets_soon': 'Meeting soon',
     'desk.others': 'Waiting for somebody else',
     'desk.nothing': 'Nothing is waiting for you right now. When something happens in your cases, it stands here.',
-    'desk.begin': 'Begin something',
     'cases.title': 'Cases',
     'cases.none': 'No cases match your choice.',
     'cases.more': 'Show more',

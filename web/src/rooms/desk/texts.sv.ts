@@ -7,7 +7,6 @@ export default {
     'desk.meets_soon': 'Träffas snart',
     'desk.others': 'Väntar på någon annan',
     'desk.nothing': 'Inget väntar på dig just nu. När något händer i dina ärenden står det här.',
-    'desk.begin': 'Börja något nytt',
     'cases.title': 'Ärenden',
     'cases.none': 'Inga ärenden stämmer med det du valt.',
     'cases.more': 'Visa fler',

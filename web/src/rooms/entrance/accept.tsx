@@ -71,8 +71,10 @@ export function Accept(): JSX.Element {
         );
     }
     return (
-        <div class="narrow entrance">
-            <Sign size={64} />
+        <div class="entrance wide">
+            <div class="great-sign">
+                <Sign size={380} />
+            </div>
             <h1 tabIndex={-1}>{t('accept.title')}</h1>
             <p class="lead">{t('accept.about')}</p>
             <form class="form" noValidate onSubmit={send}>

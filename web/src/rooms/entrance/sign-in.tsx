@@ -30,8 +30,10 @@ export function SignIn(props: {
         document.getElementById('sign-in-wrong')?.focus();
     };
     return (
-        <div class="narrow entrance">
-            <Sign size={64} />
+        <div class={props.ended ? 'entrance' : 'entrance wide'}>
+            <div class="great-sign">
+                <Sign size={380} />
+            </div>
             <h1 tabIndex={-1}>{props.ended?.title ?? t('entrance.title')}</h1>
             <p class="lead">{props.ended?.about ?? t('entrance.about')}</p>
             <form class="form" noValidate onSubmit={send}>

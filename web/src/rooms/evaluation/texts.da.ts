@@ -14,6 +14,7 @@ const texts: Like<typeof sv> = {
     'field.questionnaire': 'Hvilke spørgsmål?',
     'field.answers': 'Svar',
     'field.words': 'Med egne ord',
+    'field.answer_questionnaire.role': 'Svaret kommer fra en …',
 };
 
 export default texts;

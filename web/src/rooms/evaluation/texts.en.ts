@@ -14,6 +14,7 @@ const texts: Like<typeof sv> = {
     'field.questionnaire': 'Which questions?',
     'field.answers': 'Answers',
     'field.words': 'In own words',
+    'field.answer_questionnaire.role': 'The answer comes from a …',
 };
 
 export default texts;

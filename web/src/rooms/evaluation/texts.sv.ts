@@ -11,4 +11,5 @@ export default {
     'field.questionnaire': 'Vilka frågor?',
     'field.answers': 'Svar',
     'field.words': 'Med egna ord',
+    'field.answer_questionnaire.role': 'Svaret kommer från en …',
 } as const;

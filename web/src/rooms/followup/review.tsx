@@ -2,14 +2,23 @@ import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
 import { sayShortDay } from '../../base/time.ts';
 import { Acts, RowActs, Section } from '../../look/parts.tsx';
-import type { Meeting } from '../../wire/wire.ts';
+import type { Meeting, Text } from '../../wire/wire.ts';
 import { t } from './t.ts';
 
 /** The follow-up questions of the meetings that have them. */
 export function Reviews({ of }: { of: readonly Meeting[] }): JSX.Element | null {
     const doing = useDoing();
     const meetings = of.filter((meeting) => meeting.review && meeting.review.length > 0);
-    const acts = doing.of('followup');
+    // The newest meeting is the one whose questions are answered now.
+    const answer = (question: Text) =>
+        doing.options('answer_review', 'question')?.includes(question.id)
+            ? doing.one('answer_review', {
+                  fields: { question: question.id, text: question.text },
+                  slot: question.id,
+                  of: question.heading,
+              })
+            : null;
+    const acts = doing.of('followup').filter((item) => meetings.length === 0 || item.act !== 'answer_review');
     if (meetings.length === 0 && acts.length === 0) return null;
     return (
         <Section id="followup" title={t('followup.title')} about={t('followup.about')}>
@@ -25,7 +34,7 @@ export function Reviews({ of }: { of: readonly Meeting[] }): JSX.Element | null 
                                 <p class="words" dir="auto">
                                     {question.text || <span class="quiet">{t('followup.unanswered')}</span>}
                                 </p>
-                                <RowActs items={doing.at(question.id, question.heading)} />
+                                <RowActs items={[meeting === meetings[0] ? answer(question) : null]} />
                             </li>
                         ))}
                     </ul>

@@ -4,7 +4,7 @@ import { sayList } from '../../base/time.ts';
 import { lookUp } from '../../base/words.ts';
 import { NeedList } from '../../look/needs.tsx';
 import { Acts, RowActs } from '../../look/parts.tsx';
-import type { Case, Meeting } from '../../wire/wire.ts';
+import type { Meeting } from '../../wire/wire.ts';
 import { Room } from './room.tsx';
 import { Steps } from './steps.tsx';
 import { t } from './t.ts';
@@ -16,11 +16,21 @@ export const needWords = {
 };
 
 /** The meeting that is on: its steps, who is in the room, and what comes next. */
-export function LeadMeeting({ of, meeting }: { of: Case; meeting: Meeting }): JSX.Element {
+export function LeadMeeting({ of: meeting }: { of: Meeting }): JSX.Element {
     const doing = useDoing();
     const here = meeting.steps.find((step) => step.state === 'here');
-    const acts = (names: string[]) =>
-        names.map((act) => doing.one(act, { about: meeting.id }) ?? doing.one(act));
+    // Who goes and who comes, as the next step has it; whoever leads unticks who stays away.
+    const moves = (leaves: boolean) =>
+        meeting.seats
+            .filter((seat) => (leaves ? seat.in && !seat.belongs_next : !seat.in && !seat.belongs && seat.belongs_next))
+            .map((seat) => seat.person);
+    const next = doing.one('next_step', { fields: { left: moves(true), came: moves(false) }, slot: here?.id ?? '' });
+    const acts = [
+        doing.one('resume_meeting'),
+        meeting.state === 'paused' ? null : next,
+        doing.one('end_meeting'),
+        doing.one('pause_meeting'),
+    ];
     return (
         <section class={`lead-meeting ${here?.private ? 'private' : ''}`} id="lead" aria-labelledby="lead-title">
             <h2 id="lead-title">{here?.name ?? meeting.name}</h2>
@@ -34,7 +44,7 @@ export function LeadMeeting({ of, meeting }: { of: Case; meeting: Meeting }): JS
             {here ? <p class="quiet">{t('meeting.places', { who: sayList(here.present) })}</p> : null}
             {here && here.back.length > 0 ? <p>{t('meeting.back', { who: sayList(here.back) })}</p> : null}
             <Steps of={meeting.steps} />
-            <Room of={meeting} people={of.people ?? []} />
+            <Room of={meeting} />
             {here && here.needs.length > 0 ? (
                 <>
                     <h3>{t('meeting.before_next')}</h3>
@@ -43,18 +53,13 @@ export function LeadMeeting({ of, meeting }: { of: Case; meeting: Meeting }): JS
                         words={needWords}
                         under={(need) => (
                             <RowActs
-                                items={[
-                                    doing.one('pass_gate', { about: need.id, of: need.text }) ??
-                                        (need.may_pass
-                                            ? doing.one('pass_gate', { fields: { need: need.id }, of: need.text })
-                                            : null),
-                                ]}
+                                items={[doing.one('pass_gate', { about: need.id, of: need.text })]}
                             />
                         )}
                     />
                 </>
             ) : null}
-            <Acts first items={acts(['resume_meeting', 'next_step', 'end_meeting', 'pause_meeting'])} />
+            <Acts first items={acts} />
         </section>
     );
 }

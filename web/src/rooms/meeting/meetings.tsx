@@ -19,6 +19,8 @@ function sayState(of: Meeting): string {
 
 /** While a meeting is on these stand beside each name, above. */
 const byTap = ['arrive', 'leave'];
+/** These stand under their own headings. */
+const below = ['give_account', 'offer_support'];
 
 const sayWhen = (of: Meeting): string =>
     t('meeting.when', { day: sayDay(of.day), from: sayTime(of.starts), to: sayTime(of.ends) });
@@ -121,6 +123,8 @@ export function Meetings({ of }: { of: Case }): JSX.Element {
     const meetings = of.meetings ?? [];
     const planned = meetings.filter((meeting) => meeting.state === 'planned');
     const on = meetings.some((meeting) => meeting.state === 'open' || meeting.state === 'paused');
+    const elsewhere = [...(on ? byTap : []), ...(of.accounts && of.offers ? below : [])];
+    const rest = doing.of('meeting').filter((item) => !elsewhere.includes(item.act));
     const ended = meetings.filter((meeting) => meeting.state === 'ended');
     return (
         <Section id="meetings" title={t('meeting.title')}>
@@ -140,7 +144,7 @@ export function Meetings({ of }: { of: Case }): JSX.Element {
                     </ul>
                 </>
             ) : null}
-            <Acts items={doing.of('meeting').filter((item) => !on || !byTap.includes(item.act))} />
+            <Acts items={rest} />
         </Section>
     );
 }

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { useDoing } from '../../base/doing.ts';
+import { type Preset, useDoing } from '../../base/doing.ts';
 import { sayList } from '../../base/time.ts';
 import { Button, Tag } from '../../look/parts.tsx';
-import type { Meeting, Person, Seat } from '../../wire/wire.ts';
+import type { Meeting, Seat } from '../../wire/wire.ts';
 import { t } from './t.ts';
 
 interface Mover {
@@ -10,24 +10,22 @@ interface Mover {
     go(person: string): (() => void) | null;
 }
 
-/** One tap for who comes and goes: for themselves, or recorded by whoever leads. */
-function useMover(me: readonly string[]): Mover {
+/** One tap for who comes and goes: whoever can be chosen now, for themselves where it must be. */
+function useMover(): Mover {
     const doing = useDoing();
-    const able = (act: string, person: string) => {
-        const whom = doing.whom(act).includes(person);
-        const about = !whom && doing.at(person, '', 'meeting').some((item) => item.act === act);
-        if (whom) return { for_whom: person };
-        if (about) return { about: person };
-        return me.includes(person) && doing.one(act) ? {} : null;
+    const able = (act: string, person: string): Preset | null => {
+        if (!doing.options(act, 'person')?.includes(person)) return null;
+        if (doing.owns(act)) return {};
+        return doing.whom(act).includes(person) ? { for_whom: person } : null;
     };
     return {
         come: (person, how) => {
             const preset = able('arrive', person);
-            return preset && (() => void doing.quick('arrive', { ...preset, fields: { how } }));
+            return preset && (() => void doing.quick('arrive', { ...preset, fields: { person, how } }));
         },
         go: (person) => {
             const preset = able('leave', person);
-            return preset && (() => void doing.quick('leave', preset));
+            return preset && (() => void doing.quick('leave', { ...preset, fields: { person } }));
         },
     };
 }
@@ -49,7 +47,7 @@ function SeatRow({ of, move }: { of: Seat; move: Mover }): JSX.Element {
                 <p>
                     {of.in && !of.belongs ? <Tag kind="late">{t('meeting.must_leave_now')}</Tag> : null}
                     {of.in && of.belongs && !of.belongs_next ? <Tag kind="wait">{t('meeting.must_leave')}</Tag> : null}
-                    {!of.in && of.belongs_next ? <Tag>{t('meeting.comes_back')}</Tag> : null}
+                    {!of.in && !of.belongs && of.belongs_next ? <Tag>{t('meeting.comes_back')}</Tag> : null}
                 </p>
             </div>
             <div class="acts tight">
@@ -70,27 +68,10 @@ function Quick(props: { label: string; name: string; onClick(): void }): JSX.Ele
     );
 }
 
-/** Those who have no seat yet and could come. */
-function comers(of: Meeting, people: readonly Person[]): Seat[] {
-    const seated = new Set(of.seats.map((seat) => seat.person));
-    return people
-        .filter((person) => !seated.has(person.id) && person.ended === '')
-        .map((person) => ({
-            person: person.id,
-            name: person.name,
-            role_name: person.role_name,
-            how: '',
-            in: false,
-            belongs: false,
-            belongs_next: false,
-        }));
-}
-
-export function Room({ of, people }: { of: Meeting; people: readonly Person[] }): JSX.Element {
-    const move = useMover(people.filter((person) => person.me).map((person) => person.id));
+export function Room({ of }: { of: Meeting }): JSX.Element {
+    const move = useMover();
     const inside = of.seats.filter((seat) => seat.in);
-    const canCome = (seat: Seat) => move.come(seat.person, 'room') !== null;
-    const outside = [...of.seats.filter((seat) => !seat.in), ...comers(of, people).filter(canCome)];
+    const outside = of.seats.filter((seat) => !seat.in);
     const leaving = inside.filter((seat) => seat.belongs && !seat.belongs_next).map((seat) => seat.name);
     return (
         <div class="room">

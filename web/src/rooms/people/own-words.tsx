@@ -10,11 +10,10 @@ export function OwnWords({ of }: { of: Case }): JSX.Element | null {
     const people = of.people ?? [];
     const spoken = people.filter((person) => person.own_words);
     const write = (person: Person) => [
-        ...doing.at(person.id, person.name, 'people').filter((item) => item.act === 'write_words'),
-        ...doing.behalf(person.id, person.name, 'write_words'),
+        doing.one('write_words', { for_whom: person.id, fields: { text: person.own_words }, of: person.name }),
     ];
-    const silent = people.filter((person) => !person.own_words && write(person).length > 0);
-    const mine = doing.one('write_words');
+    const silent = people.filter((person) => !person.own_words && doing.whom('write_words').includes(person.id));
+    const mine = doing.owns('write_words') ? doing.one('write_words') : null;
     if (spoken.length === 0 && silent.length === 0 && !mine) return null;
     return (
         <section aria-labelledby="own-words-title">
@@ -32,7 +31,7 @@ export function OwnWords({ of }: { of: Case }): JSX.Element | null {
             ))}
             {spoken.length === 0 ? <p class="empty">{t('people.words.none')}</p> : null}
             {silent.map((person) => (
-                <RowActs key={person.id} items={write(person).map((item) => ({ ...item, label: `${item.label} (${person.name})`, of: '' }))} />
+                <RowActs key={person.id} items={write(person).map((item) => item && { ...item, label: `${item.label} (${person.name})`, of: '' })} />
             ))}
             {mine && spoken.length + silent.length === 0 ? <RowActs items={[mine]} /> : null}
         </section>

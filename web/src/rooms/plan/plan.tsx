@@ -95,7 +95,7 @@ function EndingRow({ of }: { of: Ending }): JSX.Element {
                               })}
                     </p>
                 ))}
-                <RowActs items={doing.at(of.id, of.name)} />
+                <RowActs items={[of.done ? null : doing.one('answer_plan', { fields: { ending: of.id }, slot: of.id, of: of.name })]} />
             </div>
         </li>
     );

@@ -24,8 +24,8 @@ function Row({ of }: { of: Person }): JSX.Element {
             <th scope="row">
                 <span class="marked">
                     <Mark kind={isReady(of) ? 'met' : 'missing'} />
-                    <span dir="auto">
-                        {of.name} <span class="quiet">{of.relation || of.role_name}</span>
+                    <span>
+                        <bdi>{of.name}</bdi> <span class="quiet">{of.relation || of.role_name}</span>
                     </span>
                 </span>
             </th>

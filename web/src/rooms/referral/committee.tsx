@@ -61,7 +61,7 @@ export function CommitteeSection({ of }: { of: Committee }): JSX.Element {
                     </li>
                 ))}
             </ul>
-            <Acts items={doing.of('referral', 'staff', 'conference', 'desk')} />
+            <Acts items={doing.of('committee')} />
         </section>
     );
 }

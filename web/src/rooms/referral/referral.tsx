@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
 import { dayOf } from '../../base/time.ts';
-import { Acts, Facts, Pairs, Section } from '../../look/parts.tsx';
+import { Acts, Facts, Pairs, RowActs, Section } from '../../look/parts.tsx';
 import { Mark } from '../../look/sign.tsx';
 import type { Option, Referral } from '../../wire/wire.ts';
 import { t } from './t.ts';
@@ -59,6 +59,7 @@ export function ReferralSection({ of }: { of: Referral }): JSX.Element {
                     <p class="words" dir="auto">
                         {text.text}
                     </p>
+                    <RowActs items={doing.at(text.id, text.heading)} />
                 </div>
             ))}
             {of.criteria ? <Criteria of={of.criteria} /> : null}

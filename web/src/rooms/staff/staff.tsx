@@ -14,8 +14,8 @@ function Row({ of }: { of: Staff }): JSX.Element {
     const state = states.find((one) => one === of.state);
     return (
         <tr>
-            <th scope="row" dir="auto">
-                {of.name}
+            <th scope="row">
+                <bdi>{of.name}</bdi>
                 <p class="quiet small flat">
                     <bdi dir="ltr">{of.mail}</bdi>
                 </p>

@@ -9,7 +9,7 @@ import { type Done, type Trouble, wire } from '../../wire/wire.ts';
 import { t } from '../t.ts';
 import { Behalf } from './behalf.tsx';
 import { Conflict } from './conflict.tsx';
-import { type Asked, actLabel, bodyOf, fieldLabel, freshDraft, theirValues } from './engine.ts';
+import { type Asked, actLabel, bodyOf, fieldLabel, fieldsNow, freshDraft, theirValues } from './engine.ts';
 import { Input, inputId } from './input.tsx';
 import { Sees } from './sees.tsx';
 import { Sheet } from './sheet.tsx';
@@ -29,6 +29,7 @@ export function ActForm(props: ActFormProps): JSX.Element {
     const { draft, trouble } = form;
     const wrong = (name: string) => trouble?.fields.find((f) => f.field === name)?.value;
     const clash = trouble && trouble.theirs.length > 0 ? trouble : null;
+    const fields = fieldsNow(asked, draft.values).filter((field) => !asked.settled.includes(field.name));
     const title = asked.of ? `${actLabel(asked.can)}: ${asked.of}` : actLabel(asked.can);
     return (
         <Sheet title={title} onClose={props.onClose}>
@@ -39,7 +40,7 @@ export function ActForm(props: ActFormProps): JSX.Element {
                     <Conflict asked={asked} draft={draft} trouble={clash} onMine={form.keepMine} onTheirs={form.takeTheirs} />
                 ) : null}
                 {form.kept ? <KeptText text={form.kept} /> : null}
-                {asked.act.fields.map((field) => (
+                {fields.map((field) => (
                     <Input
                         key={field.name}
                         asked={asked}
@@ -68,7 +69,7 @@ export function ActForm(props: ActFormProps): JSX.Element {
 
 function useActForm(props: ActFormProps) {
     const { asked, drafts } = props;
-    const place = draftPlace(asked.caseId, asked.act.name, asked.about);
+    const place = draftPlace(asked.caseId, asked.act.name, asked.slot);
     const [draft, setDraft] = useState<Draft>(() => begin(asked, drafts, place));
     const [trouble, setTrouble] = useState<Trouble | null>(null);
     const [busy, setBusy] = useState(false);
@@ -118,20 +119,16 @@ function useActForm(props: ActFormProps) {
     };
 }
 
-/** What was begun here earlier; what the button that opened the form has chosen goes before it. */
+/** What was begun here earlier, and not sent. */
 function begin(asked: Asked, drafts: Drafts, place: string): Draft {
     const fresh = freshDraft(asked, thisDay(), new Date().toISOString());
     const begun = drafts.read(place);
     if (!begun) return fresh;
-    return {
-        ...begun,
-        for_whom: asked.for_whom || begun.for_whom,
-        values: { ...fresh.values, ...begun.values, ...asked.fields },
-    };
+    return { ...begun, values: { ...fresh.values, ...begun.values } };
 }
 
 function Refused({ trouble, asked }: { trouble: Trouble; asked: Asked }): JSX.Element {
-    const known = trouble.fields.filter((f) => asked.act.fields.some((field) => field.name === f.field));
+    const known = trouble.fields.filter((f) => document.getElementById(inputId(f.field)));
     const other = trouble.fields.filter((f) => !known.includes(f));
     return (
         <div class="trouble" id="trouble" tabIndex={-1} role="alert">

@@ -16,15 +16,16 @@ export function Behalf(props: {
     const { draft, change, wrong } = props;
     const people = props.asked.can.for_whom.map(({ id, name }) => ({ value: id, label: name, hint: '' }));
     const common = { id: 'f-for_whom', label: t('behalf.who'), wrong: wrong('for_whom') };
+    const own = props.asked.can.own_name;
     const pick = (for_whom: string) => change({ for_whom });
     return (
         <div class="behalf">
             {people.length > 7 ? (
-                <Select {...common} choices={people} value={draft.for_whom} onPick={pick} none={t('behalf.self')} />
+                <Select {...common} choices={people} value={draft.for_whom} onPick={pick} none={own ? t('behalf.self') : t('form.choose')} />
             ) : (
                 <Radios
                     {...common}
-                    choices={[...people, { value: '', label: t('behalf.self'), hint: '' }]}
+                    choices={own ? [...people, { value: '', label: t('behalf.self'), hint: '' }] : people}
                     value={draft.for_whom}
                     onPick={pick}
                 />

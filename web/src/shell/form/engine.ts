@@ -4,7 +4,7 @@ import type { Draft, Value, Values } from '../../base/drafts.ts';
 import { newId } from '../../base/id.ts';
 import { lookUp, named } from '../../base/words.ts';
 import type { Choice } from '../../look/fields.tsx';
-import type { Act, ActBody, Can, Field, Trouble } from '../../wire/wire.ts';
+import type { Act, ActBody, Can, Field, Option, Trouble } from '../../wire/wire.ts';
 
 /** What somebody wants to do. */
 export interface Asked {
@@ -15,7 +15,10 @@ export interface Asked {
     /** The name of whom or what it is about. */
     of: string;
     version: number;
+    /** Where the draft lies. */
+    slot: string;
     fields: Values;
+    settled: string[];
     for_whom: string;
     /** Who can see what is written here. */
     sees: string[];
@@ -40,12 +43,24 @@ export function standing(asked: Asked): Values {
     return values;
 }
 
+/** What leaves no choice is chosen: a field that must be filled in and has one option. */
+function onlyOnes(asked: Asked): Values {
+    const values: Values = {};
+    for (const field of asked.act.fields) {
+        const options = asked.can.choices.find((c) => c.field === field.name)?.options ?? [];
+        const one = options.length === 1 ? options[0] : undefined;
+        if (field.required && one && !isList(field)) values[field.name] = one.value;
+    }
+    return values;
+}
+
 export function freshDraft(asked: Asked, today: string, now: string): Draft {
+    const whom = asked.can.own_name ? [] : asked.can.for_whom;
     return {
         id: newId(),
         base: asked.version,
-        values: { ...standing(asked), ...asked.fields },
-        for_whom: asked.for_whom,
+        values: { ...onlyOnes(asked), ...standing(asked), ...asked.fields },
+        for_whom: asked.for_whom || (whom.length === 1 ? (whom[0]?.id ?? '') : ''),
         told: 'in_person',
         told_on: today,
         at: now,
@@ -59,7 +74,7 @@ const isThere = (value: Value | undefined): value is Value =>
 export function bodyOf(asked: Asked, draft: Draft): ActBody {
     const stood = standing(asked);
     const fields: ActBody['fields'] = {};
-    for (const field of asked.act.fields) {
+    for (const field of fieldsNow(asked, draft.values)) {
         const value = draft.values[field.name];
         if (isThere(value)) fields[field.name] = field.type === 'number' ? Number(value) : value;
         else if (isThere(stood[field.name]) && value !== undefined) fields[field.name] = value;
@@ -85,15 +100,64 @@ export function isNeeded(field: Field, values: Values): boolean {
     return wanted.split('|').some((word) => has.includes(word));
 }
 
-export function choicesOf(asked: Asked, field: Field): Choice[] {
+/** A beginning asks, beside its own fields, for what the chosen intake asks for. */
+const intake = 'intake';
+const belongs = (option: Option, chosen: Value | undefined): boolean => option.value === chosen;
+
+/**
+ * The fields to be shown and sent now. For a beginning, `choices` tells more than the declaration:
+ * an undeclared field is a text that the intakes named by its options ask for, in their words; a
+ * declared one whose options are intakes without words is asked for by those alone.
+ */
+export function fieldsNow(asked: Asked, values: Values): Field[] {
+    const { act, can } = asked;
+    if (!act.fields.some((field) => field.name === intake)) return act.fields;
+    const chosen = values[intake];
+    const extra = can.choices
+        .filter((c) => !act.fields.some((field) => field.name === c.field))
+        .filter((c) => c.options.some((option) => belongs(option, chosen)))
+        .map((c): Field => ({ name: c.field, type: 'text', limit: 0, required: true, needed_when: '', words: [] }));
+    const own = act.fields.flatMap((field) => {
+        const options = can.choices.find((c) => c.field === field.name)?.options;
+        if (!isByIntake(field, options)) return isList(field) && options?.length === 0 ? [] : [field];
+        return options?.some((option) => belongs(option, chosen)) ? [{ ...field, required: true }] : [];
+    });
+    const last = own.findIndex((field) => isList(field));
+    return last < 0 ? [...own, ...extra] : [...own.slice(0, last), ...extra, ...own.slice(last)];
+}
+
+const isByIntake = (field: Field, options: readonly Option[] | undefined): boolean =>
+    (field.type === 'line' || field.type === 'text') && options !== undefined;
+
+/** The words of an intake's own field, else those of the catalogue. */
+export function labelNow(asked: Asked, field: Field, values: Values): string {
+    const options = asked.can.choices.find((c) => c.field === field.name)?.options ?? [];
+    const own = field.type === 'text' ? options.find((option) => belongs(option, values[intake]))?.label : '';
+    return own || fieldLabel(asked.act.name, field.name);
+}
+
+export function choicesOf(asked: Asked, field: Field, values: Values = {}): Choice[] {
     const given = asked.can.choices.find((c) => c.field === field.name);
-    if (given) return given.options;
+    const chosen = values[intake];
+    if (given && field.name !== intake && typeof chosen === 'string' && chosen !== '') {
+        const here = given.options.filter((option) => option.hint === chosen);
+        if (here.length > 0) return here.map((option) => ({ ...option, hint: '' }));
+    }
+    if (given) return given.options.map((option) => ({ ...option, label: sayOption(option.label) }));
     return field.words.map((value) => ({
         value,
-        label: named(value, `word.${asked.act.name}.${field.name}.${value}`, `word.${field.name}.${value}`, `word.${value}`),
-        hint: lookUp(`word.${field.name}.${value}.hint`) ?? '',
+        label: named(
+            value,
+            `word.${field.name}.${value}`,
+            `${field.name}.${value}`,
+            `word.${value}`,
+        ),
+        hint: '',
     }));
 }
+
+const sayOption = (label: string): string =>
+    label === 'yes' || label === 'no' ? (lookUp(`word.${label}`) ?? label) : label;
 
 export const fieldLabel = (act: string, field: string): string =>
     named(field, `field.${act}.${field}`, `field.${field}`);

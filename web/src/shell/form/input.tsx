@@ -3,7 +3,7 @@ import type { Value, Values } from '../../base/drafts.ts';
 import { type Choice, Checks, Group, Line, Radios, Select, Text } from '../../look/fields.tsx';
 import type { Field } from '../../wire/wire.ts';
 import { t } from '../t.ts';
-import { type Asked, choicesOf, fieldHint, fieldLabel, isNeeded, questionsIn } from './engine.ts';
+import { type Asked, choicesOf, fieldHint, isNeeded, labelNow, questionsIn } from './engine.ts';
 
 export interface InputProps {
     asked: Asked;
@@ -29,7 +29,7 @@ export function Input(props: InputProps): JSX.Element {
     const set = (next: Value) => props.set(field.name, next);
     const common = {
         id: inputId(field.name),
-        label: fieldLabel(asked.act.name, field.name),
+        label: labelNow(asked, field, values),
         hint: fieldHint(asked.act.name, field.name),
         optional: isNeeded(field, values) ? '' : t('form.optional'),
         wrong: props.wrong,
@@ -60,13 +60,13 @@ export function Input(props: InputProps): JSX.Element {
         case 'choice':
         case 'person':
         case 'row':
-            return <One common={common} choices={choicesOf(asked, field)} value={text} set={set} />;
+            return <One common={common} choices={choicesOf(asked, field, values)} value={text} set={set} />;
         case 'choices':
         case 'people':
             return (
                 <Many
                     common={common}
-                    choices={choicesOf(asked, field)}
+                    choices={choicesOf(asked, field, values)}
                     value={Array.isArray(value) ? value : []}
                     set={set}
                 />
@@ -109,7 +109,9 @@ function Many(props: {
 }): JSX.Element {
     const { common, choices, value, set } = props;
     const questions = questionsIn(choices);
-    if (!questions) return <Checks {...common} choices={choices} value={value} onPick={set} />;
+    if (!questions) {
+        return <Checks {...common} choices={choices} value={value} onPick={set} all={[t('form.all'), t('form.no_one')]} />;
+    }
     const others = (question: string) => value.filter((v) => !v.startsWith(`${question}=`));
     return (
         <Group {...common}>
