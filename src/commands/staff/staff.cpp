@@ -109,7 +109,9 @@ StaffAct const* find_staff_act(std::string_view name) {
 view::ActView declaration(StaffAct const& act) {
     Act like{.name = act.name, .room = act.room, .about = act.about, .fields = act.fields};
     like.based_on = act.based_on;
-    return declaration(like);
+    auto told = declaration(like);
+    told.on_behalf = false;
+    return told;
 }
 
 std::vector<view::Can> staff_can(StaffHere const& here, std::string_view room) {

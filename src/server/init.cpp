@@ -1,0 +1,142 @@
+// `radslag init` and `radslag organisation`: an installation and who looks after it.
+#include <iostream>
+
+#include "server/parts.h"
+
+namespace radslag::server {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t day = 24 * 3'600'000'000LL;
+
+std::string ask(std::string const& question, std::string const& usual, std::istream& in,
+                std::ostream& out) {
+    out << question << (usual.empty() ? "" : " [" + usual + "]") << ": " << std::flush;
+    std::string line;
+    std::getline(in, line);
+    auto read = read_line(line, "");
+    return read && !read->empty() ? *read : usual;
+}
+
+void ask_for_the_rest(Newcomer& who, std::istream& in, std::ostream& out) {
+    auto fill = [&](std::string& value, std::string const& question, std::string const& usual) {
+        if (value.empty()) value = ask(question, usual, in, out);
+    };
+    fill(who.organisation, "Name of the municipality or organisation", "");
+    fill(who.country, "Country (SE or DK)", "SE");
+    bool const danish = who.country == "DK";
+    if (who.zone.empty()) who.zone = danish ? "Europe/Copenhagen" : "Europe/Stockholm";
+    if (who.language.empty()) who.language = danish ? "da" : "sv";
+    fill(who.name, "Your name (you become the administrator)", "");
+    fill(who.mail, "Your mail address (you sign in with it)", "");
+}
+
+std::string wrong_with(Newcomer const& who) {
+    if (who.organisation.empty()) return "The organisation needs a name (--organisation).";
+    if (who.country != "SE" && who.country != "DK") return "The country is SE or DK (--country).";
+    if (!is_zone(who.zone)) return "There is no time zone " + who.zone + " (--zone Europe/Stockholm).";
+    if (who.language != "sv" && who.language != "da" && who.language != "en")
+        return "The language is sv, da or en (--language).";
+    if (who.name.empty()) return "The administrator needs a name (--name).";
+    if (!commands::read_mail(who.mail, "mail"))
+        return "\"" + who.mail + "\" is no mail address (--mail name@example.org).";
+    return {};
+}
+
+int fail(std::ostream& err, std::string const& why) {
+    err << why << "\n";
+    return 1;
+}
+int fail(std::ostream& err, Fault const& fault) {
+    return fail(err, fault.told + " " + fault.logged);
+}
+
+Outcome<bool> make_folder(fs::path const& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) return broken("A folder cannot be made.", folder.string() + ": " + error.message());
+    return true;
+}
+
+Outcome<bool> make_files(std::string const& config_file, Config const& config) {
+    auto const folder = fs::path(config_file).parent_path();
+    if (!folder.empty())
+        if (auto made = make_folder(folder); !made) return made;
+    for (auto const& path : {config.data, config.keys}) {
+        if (auto made = make_folder(path); !made) return made;
+        std::error_code error;
+        fs::permissions(path, fs::perms::owner_all, error);
+    }
+    std::string key(std::tuple_size_v<http::Vault::Key>, '\0');
+    SystemRandom().fill({reinterpret_cast<std::uint8_t*>(key.data()), key.size()});
+    if (auto made = write_new_file(config.key_file(), key); !made) return made;
+    return write_new_file(config_file, write_config(config));
+}
+
+int make_organisation(Config const& config, Newcomer const& who, std::ostream& out,
+                      std::ostream& err) {
+    auto installation = Installation::open({config});
+    if (!installation) return fail(err, installation.error());
+    auto const& world = (*installation)->world();
+    auto const code = commands::new_code(world.random, (*installation)->vault());
+    auto const mail = *commands::read_mail(who.mail, "mail");
+    bool taken = false;
+    auto wrote = world.store.write([&](commands::Writer& writer) {
+        taken = writer.staff_by_mail(mail).has_value();
+        if (taken) return false;
+        auto const organisation = OrganisationId::make(world.random);
+        writer.put(commands::Organisation{organisation, who.organisation, who.country, who.zone,
+                                          who.language});
+        commands::Staff staff;
+        staff.id = StaffId::make(world.random);
+        staff.organisation = organisation;
+        staff.name = who.name;
+        staff.mail = mail;
+        staff.offices = 1U << unsigned(process::Office::administrator);
+        staff.language = who.language;
+        staff.invite_hash = code.hash;
+        staff.invite_until =
+            Instant{world.clock.now().micros + commands::invitation_days * day};
+        writer.put(staff);
+        return true;
+    });
+    if (!wrote) return fail(err, wrote.error());
+    if (taken) return fail(err, "There is an account with the mail address " + mail + " already.");
+    out << "\n" << who.organisation << " is there. The administrator's invitation:\n\n"
+        << "    mail   " << mail << "\n    code   " << code.told << "\n\n"
+        << "The code works for " << commands::invitation_days
+        << " days, once. Start the server, open it in a browser, choose \"I have an\n"
+           "invitation\", and have an authenticator app at hand.\n";
+    return 0;
+}
+
+} // namespace
+
+int init(std::string const& config_file, Config const& config, Newcomer newcomer, std::istream& in,
+         std::ostream& out, std::ostream& err) {
+    // Read as it will be read, so that what is wrong is said before anything is made.
+    auto checked = read_config(write_config(config), config_file);
+    if (!checked) return fail(err, checked.error().front());
+    if (fs::exists(config_file))
+        return fail(err, config_file + " is there already. One more organisation in it: "
+                                       "radslag organisation --config " + config_file);
+    ask_for_the_rest(newcomer, in, out);
+    if (auto wrong = wrong_with(newcomer); !wrong.empty()) return fail(err, wrong);
+    if (auto made = make_files(config_file, config); !made) return fail(err, made.error());
+    if (auto code = make_organisation(config, newcomer, out, err); code != 0) return code;
+    out << "\nStart it:   radslag serve --config " << config_file << "\nKeep a copy of "
+        << config.key_file().string() << " in a safe: without it nobody can sign in.\n";
+    return 0;
+}
+
+int add_organisation(std::string const& config_file, Newcomer newcomer, std::istream& in,
+                     std::ostream& out, std::ostream& err) {
+    auto config = load_config(config_file);
+    if (!config) return fail(err, config.error().logged);
+    ask_for_the_rest(newcomer, in, out);
+    if (auto wrong = wrong_with(newcomer); !wrong.empty()) return fail(err, wrong);
+    return make_organisation(*config, newcomer, out, err);
+}
+
+} // namespace radslag::server

@@ -1,0 +1,158 @@
+// Store, models, http and net put together, and the thread that lets time act.
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "net/net.h"
+#include "server/log.h"
+#include "server/server.h"
+#include "storage/storage.h"
+
+namespace radslag::server {
+namespace {
+
+constexpr std::int64_t minute = 60'000'000;
+constexpr std::chrono::seconds glance_at_clock{1};
+
+Outcome<http::Vault::Key> read_key(Config const& config) {
+    auto content = read_file(config.key_file());
+    if (!content)
+        return broken("The key is missing.",
+                      content.error().logged + "; `radslag init` makes it, a copy is in your safe");
+    http::Vault::Key key{};
+    if (content->size() != key.size())
+        return broken("The key is damaged.",
+                      fmt::format("{} is not {} bytes long", config.key_file().string(), key.size()));
+    std::copy(content->begin(), content->end(), key.begin());
+    return key;
+}
+
+Outcome<commands::Books> read_books(Config const& config) {
+    auto files = read_models(config.models);
+    if (!files) return tl::unexpected(files.error());
+    auto reading = process::read_library(*files);
+    if (!reading.complaints.empty())
+        return broken("A process model has mistakes.",
+                      process::write_complaint(reading.complaints.front()) +
+                          " (radslag models check tells all of them)");
+    if (reading.library.all().empty())
+        return broken("There are no process models.", config.models + " holds no model");
+    return commands::Books(std::move(reading.library));
+}
+
+net::Options net_options(Config const& config) {
+    net::Options options;
+    options.address = config.address;
+    options.port = static_cast<std::uint16_t>(config.port);
+    options.certificate_file = config.certificate;
+    options.key_file = config.key;
+    options.workers = static_cast<unsigned>(config.workers);
+    return options;
+}
+
+} // namespace
+
+struct Installation::Inner {
+    Start start;
+    std::unique_ptr<commands::Store> store;
+    commands::Books books;
+    SystemRandom random;
+    commands::World world;
+    http::Vault vault;
+    Log log;
+    Pulse pulse{minute};
+    std::unique_ptr<http::Desk> desk;
+    std::unique_ptr<net::Server> server;
+    std::mutex mutex;
+    std::condition_variable stopping;
+    bool stopped = false;
+    std::thread ticker;
+
+    Inner(Start s, std::unique_ptr<commands::Store> st, commands::Books b, http::Vault::Key const& key)
+        : start(std::move(s)), store(std::move(st)), books(std::move(b)),
+          world{*store, books, *start.clock, random}, vault(key), log(start.config.log) {}
+
+    void tick() {
+        try {
+            auto touched = commands::tick(world);
+            if (!touched) log.fault("tick");
+            else if (*touched > 0) log.ticked(*touched);
+        } catch (Bug const& bug) {
+            log.bug("tick", bug.where);
+        } catch (std::exception const& error) {
+            log.bug("tick", error.what());
+        }
+    }
+
+    void tick_if_due() {
+        if (pulse.is_due(start.clock->now())) tick();
+    }
+
+    void keep_ticking() {
+        std::unique_lock lock(mutex);
+        while (!stopping.wait_for(lock, glance_at_clock, [this] { return stopped; })) {
+            lock.unlock();
+            tick_if_due();
+            lock.lock();
+        }
+    }
+};
+
+Installation::Installation(std::unique_ptr<Inner> inner) : inner_(std::move(inner)) {}
+Installation::~Installation() { stop(); }
+
+Outcome<std::unique_ptr<Installation>> Installation::open(Start start) {
+    auto key = read_key(start.config);
+    if (!key) return tl::unexpected(key.error());
+    auto books = read_books(start.config);
+    if (!books) return tl::unexpected(books.error());
+    auto store = storage::open_sqlite({start.config.database().string(),
+                                       static_cast<int>(start.config.workers)});
+    if (!store) return tl::unexpected(store.error());
+    auto inner = std::make_unique<Inner>(std::move(start), std::move(*store), std::move(*books), *key);
+    return std::unique_ptr<Installation>(new Installation(std::move(inner)));
+}
+
+commands::World const& Installation::world() const { return inner_->world; }
+http::Vault& Installation::vault() { return inner_->vault; }
+void Installation::tick() { inner_->tick(); }
+
+Outcome<std::uint16_t> Installation::serve() {
+    auto& in = *inner_;
+    auto files = read_web(in.start.config.web);
+    if (!files) return tl::unexpected(files.error());
+    http::Options options;
+    options.secure = in.start.config.secure();
+    options.origin = in.start.config.origin;
+    options.proxies = in.start.config.proxies;
+    options.files = std::move(*files);
+    options.on_done = [&in](http::Done const& done) { in.log.done(done); };
+    options.on_bug = [&in](std::string_view where, std::string_view what) { in.log.bug(where, what); };
+    if (in.start.moved_clock) options.before = [&in] { in.tick_if_due(); };
+    in.desk = std::make_unique<http::Desk>(in.world, in.vault, std::move(options));
+    in.server = std::make_unique<net::Server>(net_options(in.start.config), in.desk->callbacks());
+    in.tick_if_due();
+    if (auto trouble = in.server->start())
+        return broken("The server cannot listen.", *trouble);
+    in.ticker = std::thread([&in] { in.keep_ticking(); });
+    in.log.started(in.server->port(), in.books.all().size());
+    return in.server->port();
+}
+
+void Installation::stop() {
+    {
+        std::lock_guard lock(inner_->mutex);
+        if (inner_->stopped) return;
+        inner_->stopped = true;
+    }
+    inner_->stopping.notify_all();
+    if (inner_->ticker.joinable()) inner_->ticker.join();
+    if (inner_->server) {
+        inner_->server->stop();
+        inner_->log.stopped();
+    }
+}
+
+} // namespace radslag::server

@@ -1,0 +1,28 @@
+#pragma once
+// The log: JSON, one line each, nothing about people: no names, bodies, queries or addresses.
+#include <memory>
+#include <string>
+
+#include "http/http.h"
+
+namespace spdlog {
+class logger;
+}
+
+namespace radslag::server {
+
+class Log {
+public:
+    explicit Log(std::string const& file); // empty: standard error
+    void done(http::Done const& done);
+    void bug(std::string_view where, std::string_view what);
+    void fault(std::string_view where);
+    void ticked(std::size_t cases);
+    void started(std::uint16_t port, std::size_t models);
+    void stopped();
+
+private:
+    std::shared_ptr<spdlog::logger> logger_;
+};
+
+} // namespace radslag::server

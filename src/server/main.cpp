@@ -1,0 +1,3 @@
+#include "server/server.h"
+
+int main(int count, char const* const* words) { return radslag::server::run(count, words); }

@@ -1,0 +1,141 @@
+#pragma once
+// The front door: configuration, wiring, and the subcommands of `radslag`. Everything here may touch
+// the world: files, clock, chance, signals.
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "commands/commands.h"
+#include "http/http.h"
+#include "process/process.h"
+
+namespace radslag::server {
+
+// ---- the world ---------------------------------------------------------------------------------------
+
+class SystemClock final : public Clock {
+public:
+    [[nodiscard]] Instant now() const override;
+};
+
+// Reads an RFC 3339 instant from a file at each look; for browser tests, not in what is installed.
+class FileClock final : public Clock {
+public:
+    explicit FileClock(std::filesystem::path file) : file_(std::move(file)) {}
+    [[nodiscard]] Instant now() const override; // throws std::runtime_error: no such file, no instant
+
+private:
+    std::filesystem::path file_;
+};
+
+class SystemRandom final : public Random { // libsodium's; from any thread
+public:
+    SystemRandom();
+    void fill(std::span<std::uint8_t> bytes) override;
+};
+
+// ---- files -------------------------------------------------------------------------------------------
+
+Outcome<std::string> read_file(std::filesystem::path const& path);
+// Makes the file, for its owner only; a file that is there already is left alone and is a fault.
+Outcome<bool> write_new_file(std::filesystem::path const& path, std::string_view content);
+// Every regular file below the folder, in order; paths begin with the folder's name as given.
+Outcome<std::vector<process::ModelFile>> read_models(std::filesystem::path const& folder);
+Outcome<std::vector<http::File>> read_web(std::filesystem::path const& folder);
+
+// ---- configuration -----------------------------------------------------------------------------------
+
+struct Config {
+    std::string address = "127.0.0.1";
+    std::int64_t port = 8080;
+    std::string certificate, key; // PEM files; both or none
+    std::string origin;           // what browsers call it; "https://…" behind a proxy with TLS
+    std::vector<std::string> proxies;
+    std::string data = "/var/lib/radslag";
+    std::string keys = "/etc/radslag/keys";
+    std::string models = "/usr/share/radslag/models";
+    std::string web = "/usr/share/radslag/web";
+    std::int64_t workers = 8;
+    std::string log; // a file; empty: standard error
+    bool operator==(Config const&) const = default;
+
+    [[nodiscard]] bool secure() const { return !certificate.empty() || origin.starts_with("https:"); }
+    [[nodiscard]] std::filesystem::path database() const;
+    [[nodiscard]] std::filesystem::path key_file() const;
+};
+
+// Complaints are "name:line: what is wrong and what would be right".
+tl::expected<Config, std::vector<std::string>> read_config(std::string_view text,
+                                                           std::string const& name);
+// The whole file, every option explained.
+std::string write_config(Config const& config);
+
+// ---- a running installation --------------------------------------------------------------------------
+
+// Says when the Clock has gone on by at least `every`, or back.
+class Pulse {
+public:
+    explicit Pulse(std::int64_t every_micros) : every_(every_micros) {}
+    bool is_due(Instant now); // from any thread; true once for each beat
+    void beat(Instant now);   // as if it had just been due
+
+private:
+    std::mutex mutex_;
+    std::int64_t every_;
+    std::optional<Instant> last_;
+};
+
+struct Start {
+    Config config;
+    std::shared_ptr<Clock const> clock = std::make_shared<SystemClock>();
+    bool moved_clock = false; // somebody else moves the clock: look at it before each request
+};
+
+// Store, models, http and net put together. Stops when destroyed.
+class Installation {
+public:
+    static Outcome<std::unique_ptr<Installation>> open(Start start);
+    ~Installation();
+    [[nodiscard]] commands::World const& world() const;
+    [[nodiscard]] http::Vault& vault();
+    Outcome<std::uint16_t> serve(); // listens and returns; the port
+    void stop();
+    void tick(); // what falls due; also done by a thread, every minute, while it serves
+
+private:
+    struct Inner;
+    explicit Installation(std::unique_ptr<Inner> inner);
+    std::unique_ptr<Inner> inner_;
+};
+
+// ---- subcommands: 0 when all is well -------------------------------------------------------------------
+
+struct Newcomer { // an organisation and its first administrator; asked for when empty
+    std::string organisation, country, zone, language, name, mail;
+};
+// Makes folders, key, configuration and database, and the first organisation in it.
+int init(std::string const& config_file, Config const& config, Newcomer newcomer, std::istream& in,
+         std::ostream& out, std::ostream& err);
+// One more organisation in an installation that is there.
+int add_organisation(std::string const& config_file, Newcomer newcomer, std::istream& in,
+                     std::ostream& out, std::ostream& err);
+int serve(std::string const& config_file, std::string const& clock_file, std::ostream& err);
+struct DemoOptions {
+    std::string folder; // empty: a temporary one
+    Config config;
+    std::string clock_file;
+};
+int demo(DemoOptions const& options, std::ostream& out, std::ostream& err);
+// Two organisations with an account for each office; prints how to sign in.
+void furnish(Installation& installation, std::ostream& out);
+int check_models(std::string const& folder, std::ostream& out);
+int explain_model(std::string const& folder, std::string const& id, std::string const& language,
+                  std::ostream& out, std::ostream& err);
+
+int run(int count, char const* const* words); // main
+
+} // namespace radslag::server
