@@ -21,7 +21,7 @@ const texts: Like<typeof sv> = {
     'session.ended.about': 'Du har været væk et stykke tid, og vi har logget dig ud for en sikkerheds skyld. Det, du var ved at skrive, er her stadig.',
     'form.optional': '(hvis du vil)',
     'form.choose': 'Vælg …',
-    'form.none': 'Ingen af dem',
+    'form.none': 'Lad stå åbent',
     'form.all': 'Markér alle',
     'form.no_one': 'Fjern alle',
     'form.close': 'Luk',

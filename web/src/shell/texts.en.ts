@@ -21,7 +21,7 @@ const texts: Like<typeof sv> = {
     'session.ended.about': 'You have been away for a while, and we signed you out to be safe. What you were writing is still here.',
     'form.optional': '(if you like)',
     'form.choose': 'Choose …',
-    'form.none': 'None of these',
+    'form.none': 'Leave open',
     'form.all': 'Tick all',
     'form.no_one': 'Untick all',
     'form.close': 'Close',

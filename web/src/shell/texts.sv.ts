@@ -18,7 +18,7 @@ export default {
     'session.ended.about': 'Du har varit borta en stund, och vi har loggat ut dig för säkerhets skull. Det du höll på att skriva finns kvar.',
     'form.optional': '(om du vill)',
     'form.choose': 'Välj …',
-    'form.none': 'Inget av detta',
+    'form.none': 'Lämna öppet',
     'form.all': 'Markera alla',
     'form.no_one': 'Avmarkera alla',
     'form.close': 'Stäng',

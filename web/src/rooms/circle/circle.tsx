@@ -21,6 +21,8 @@ export function Circle({ of }: { of: Case }): JSX.Element {
     const doing = useDoing();
     const people = of.people ?? [];
     const main = isMain(people);
+    // Recorded at each name, above.
+    const acts = doing.of('people', 'circle').filter((item) => item.act !== 'record_answer' || doing.owns(item.act));
     const known = new Set<string>(sides);
     const others = people.filter((person) => !known.has(person.side));
     return (
@@ -49,7 +51,7 @@ export function Circle({ of }: { of: Case }): JSX.Element {
                     </ul>
                 ) : null}
             </div>
-            <Acts items={doing.of('people', 'circle')} />
+            <Acts items={acts} />
         </Section>
     );
 }

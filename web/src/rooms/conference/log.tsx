@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Item } from '../../base/doing.ts';
 import { dayOf, sayDay, timeOf } from '../../base/time.ts';
-import { lookUp, named } from '../../base/words.ts';
+import { lookUp, named, upper } from '../../base/words.ts';
 import { Button, Facts, RowActs, Tag } from '../../look/parts.tsx';
 import type { LogEntry } from '../../wire/wire.ts';
 import { t } from './t.ts';
@@ -61,7 +61,7 @@ export function LogView(props: {
             <p class="quiet">{t('log.about')}</p>
             {days.map(([day, entries]) => (
                 <section key={day} class="log-day" aria-label={day}>
-                    <h2>{day}</h2>
+                    <h2>{upper(day)}</h2>
                     <ul class="rows">
                         {entries.map((entry) => (
                             <Entry key={entry.seq} of={entry} acts={props.acts} />

@@ -64,7 +64,7 @@ function Dues({ of }: { of: readonly Due[] }): JSX.Element {
                             ({sayDistance(due.on)})
                         </p>
                         {due.moved_why ? <p class="quiet small">{t('due.moved', { why: due.moved_why })}</p> : null}
-                        <RowActs items={doing.at(due.id, due.text)} />
+                        <RowActs items={doing.at(due.id, due.text, 'conference')} />
                     </li>
                 ))}
             </ul>

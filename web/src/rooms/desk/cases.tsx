@@ -92,7 +92,7 @@ function Row({ of }: { of: CaseRow }): JSX.Element {
                 </div>
             </td>
             <td data-name={t('cases.due')}>{of.due_on ? <DueWords of={of} /> : '–'}</td>
-            <td data-name={t('cases.meets')}>{of.meets_on ? sayShortDay(of.meets_on) : '–'}</td>
+            <td class="date" data-name={t('cases.meets')}>{of.meets_on ? sayShortDay(of.meets_on) : '–'}</td>
             <td data-name={t('cases.mine')}>{of.my_roles.join(', ') || '–'}</td>
         </tr>
     );
