@@ -23,8 +23,8 @@ std::vector<commands::DueCase> due(Connection& db, Date today, std::size_t limit
     auto query = db.query(due_sql, today);
     while (found.size() < limit && query.step())
         if (seen.emplace(query.text(1)).second)
-            found.push_back({OrganisationId{std::string(query.text(0))},
-                             CaseId{std::string(query.text(1))}});
+            found.push_back(
+                {OrganisationId{std::string(query.text(0))}, CaseId{std::string(query.text(1))}});
     return found;
 }
 

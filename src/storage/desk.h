@@ -1,7 +1,7 @@
 #pragma once
 // The one writer: its thread takes all who wait, does their work one after another, each in a
-// savepoint, commits once and then answers them all. Nobody is waited for: while one batch is on its
-// way to the disk, the next one gathers.
+// savepoint, commits once and then answers them all. Nobody is waited for: while one batch is on
+// its way to the disk, the next one gathers.
 #include <condition_variable>
 #include <future>
 #include <mutex>

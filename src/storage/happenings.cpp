@@ -101,11 +101,11 @@ void mark_taken_back(Connection& db, OrganisationId const& organisation, CaseId 
     auto const* end = by.about.data() + by.about.size();
     auto read = std::from_chars(by.about.data(), end, seq);
     RADSLAG_SURE(read.ec == std::errc{} && read.ptr == end && seq < by.seq);
-    auto marked = db.run(
-        "UPDATE happening SET taken_back_by = $1 WHERE organisation_id = $2 AND case_id = $3"
-        " AND act_id = (SELECT act_id FROM happening WHERE case_id = $3 AND seq = $4)"
-        " AND taken_back_by IS NULL",
-        by.seq, organisation, id, seq);
+    auto marked =
+        db.run("UPDATE happening SET taken_back_by = $1 WHERE organisation_id = $2 AND case_id = $3"
+               " AND act_id = (SELECT act_id FROM happening WHERE case_id = $3 AND seq = $4)"
+               " AND taken_back_by IS NULL",
+               by.seq, organisation, id, seq);
     RADSLAG_SURE(marked > 0);
 }
 

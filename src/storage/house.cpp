@@ -104,8 +104,7 @@ std::vector<CommitteeDay> committee_days(Connection& db, OrganisationId const& i
                           id);
     while (query.step())
         all.push_back({read_column<RowId>(query, 0), id, read_column<std::string>(query, 1),
-                       read_column<Date>(query, 2),
-                       read_column<std::optional<Instant>>(query, 3)});
+                       read_column<Date>(query, 2), read_column<std::optional<Instant>>(query, 3)});
     return all;
 }
 
@@ -126,10 +125,11 @@ std::optional<HouseAct> house_act(Connection& db, OrganisationId const& organisa
 
 void put(Connection& db, Organisation const& o) {
     RADSLAG_SURE(!o.id.empty());
-    db.run("INSERT INTO organisation (id, name, country, zone, language) VALUES ($1, $2, $3, $4, $5)"
-           " ON CONFLICT (id) DO UPDATE SET name = excluded.name, country = excluded.country,"
-           " zone = excluded.zone, language = excluded.language",
-           o.id, o.name, o.country, o.zone, o.language);
+    db.run(
+        "INSERT INTO organisation (id, name, country, zone, language) VALUES ($1, $2, $3, $4, $5)"
+        " ON CONFLICT (id) DO UPDATE SET name = excluded.name, country = excluded.country,"
+        " zone = excluded.zone, language = excluded.language",
+        o.id, o.name, o.country, o.zone, o.language);
 }
 
 void put(Connection& db, Staff const& s) {
@@ -154,23 +154,23 @@ void put(Connection& db, Staff const& s) {
 
 void put(Connection& db, Session const& s) {
     RADSLAG_SURE(!s.token_hash.empty());
-    auto written = db.run(
-        "INSERT INTO session (token_hash, staff_id, csrf, began_at, seen_at, until)"
-        " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (token_hash) DO UPDATE SET"
-        " csrf = excluded.csrf, began_at = excluded.began_at, seen_at = excluded.seen_at,"
-        " until = excluded.until WHERE session.staff_id = excluded.staff_id",
-        s.token_hash, s.staff, s.csrf, s.began_at, s.seen_at, s.until);
+    auto written =
+        db.run("INSERT INTO session (token_hash, staff_id, csrf, began_at, seen_at, until)"
+               " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (token_hash) DO UPDATE SET"
+               " csrf = excluded.csrf, began_at = excluded.began_at, seen_at = excluded.seen_at,"
+               " until = excluded.until WHERE session.staff_id = excluded.staff_id",
+               s.token_hash, s.staff, s.csrf, s.began_at, s.seen_at, s.until);
     RADSLAG_SURE(written == 1);
 }
 
 void put(Connection& db, CommitteeDay const& d) {
     RADSLAG_SURE(!d.id.empty());
-    auto written = db.run(
-        "INSERT INTO committee_day (id, organisation_id, model, day, cancelled_at)"
-        " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET model = excluded.model,"
-        " day = excluded.day, cancelled_at = excluded.cancelled_at"
-        " WHERE committee_day.organisation_id = excluded.organisation_id",
-        d.id, d.organisation, d.model, d.day, d.cancelled_at);
+    auto written =
+        db.run("INSERT INTO committee_day (id, organisation_id, model, day, cancelled_at)"
+               " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET model = excluded.model,"
+               " day = excluded.day, cancelled_at = excluded.cancelled_at"
+               " WHERE committee_day.organisation_id = excluded.organisation_id",
+               d.id, d.organisation, d.model, d.day, d.cancelled_at);
     RADSLAG_SURE(written == 1);
 }
 
@@ -187,6 +187,10 @@ void end_session(Connection& db, std::string const& token_hash) {
 
 void end_sessions_of(Connection& db, StaffId const& staff, std::string const& but_token_hash) {
     db.run("DELETE FROM session WHERE staff_id = $1 AND token_hash <> $2", staff, but_token_hash);
+}
+
+void end_sessions_until(Connection& db, Instant now) {
+    db.run("DELETE FROM session WHERE until <= $1", now);
 }
 
 std::int64_t next_case_number(Connection& db, OrganisationId const& organisation) {

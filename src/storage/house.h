@@ -23,6 +23,7 @@ void put(Connection& db, commands::CommitteeDay const& day);
 void put(Connection& db, commands::HouseAct const& act);
 void end_session(Connection& db, std::string const& token_hash);
 void end_sessions_of(Connection& db, StaffId const& staff, std::string const& but_token_hash);
+void end_sessions_until(Connection& db, Instant now);
 std::int64_t next_case_number(Connection& db, OrganisationId const& organisation);
 
 } // namespace radslag::storage

@@ -38,7 +38,8 @@ public:
         if (!filter.stage.empty()) rest_ += fmt::format(" AND g.stage = {}", give(filter.stage));
         if (filter.late) {
             RADSLAG_SURE(filter.today.has_value());
-            rest_ += fmt::format(" AND {}.nearest < {}", lead_, give(write_date(*filter.today)));
+            rest_ += fmt::format(" AND {}.nearest{} < {}", lead_, hidden_from_planner(),
+                                 give(write_date(*filter.today)));
         }
     }
 
@@ -62,6 +63,10 @@ private:
     std::string give(Cell value) {
         values_.push_back(std::move(value));
         return "$" + std::to_string(values_.size());
+    }
+    // Where the order is another, a search by this column would have to sort what it finds.
+    [[nodiscard]] std::string_view hidden_from_planner() const {
+        return filter_.order == Order::due ? "" : " || ''";
     }
     [[nodiscard]] std::string_view key() const {
         return filter_.order == Order::due ? "nearest" : "changed_at";
@@ -144,7 +149,8 @@ commands::ListPage list(Connection& db, OrganisationId const& organisation, Staf
     auto query = db.query_cells(asked->sql, asked->values);
     while (query.step()) {
         if (page.rows.size() == page_size(filter)) {
-            page.next = write_cursor(filter.order, cursor_of(filter.order, page.rows.back().glance));
+            page.next =
+                write_cursor(filter.order, cursor_of(filter.order, page.rows.back().glance));
             break;
         }
         page.rows.push_back(read_glance(query, organisation));

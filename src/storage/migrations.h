@@ -13,7 +13,8 @@ std::vector<Migration> const& sqlite_migrations();
 
 // Nothing is to be written into a file that somebody else made.
 Outcome<bool> is_ours_or_new(Connection& db);
-// Applies what the file does not have yet, in order, each in one transaction. SqliteError is thrown.
+// Applies what the file does not have yet, in order, each in one transaction. SqliteError is
+// thrown.
 Outcome<bool> migrate(Connection& db, std::vector<Migration> const& all);
 
 } // namespace radslag::storage

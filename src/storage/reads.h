@@ -75,6 +75,7 @@ public:
     void end_sessions_of(StaffId const& staff, std::string const& but_token_hash) override {
         storage::end_sessions_of(db_, staff, but_token_hash);
     }
+    void end_sessions_until(Instant now) override { storage::end_sessions_until(db_, now); }
     std::int64_t next_case_number(OrganisationId const& organisation) override {
         return storage::next_case_number(db_, organisation);
     }

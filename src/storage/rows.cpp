@@ -45,7 +45,8 @@ std::string upsert_sql(std::string_view table, std::vector<Column> const& column
         names += fmt::format(", \"{}\"", name);
         values += fmt::format(", ${}", ++number);
         if (name == "id") continue;
-        changes += fmt::format("{}\"{}\" = excluded.\"{}\"", changes.empty() ? "" : ", ", name, name);
+        changes +=
+            fmt::format("{}\"{}\" = excluded.\"{}\"", changes.empty() ? "" : ", ", name, name);
     }
     return fmt::format("INSERT INTO \"{}\" ({}) VALUES ({})"
                        " ON CONFLICT (\"case_id\", \"id\") DO UPDATE SET {}",
@@ -58,7 +59,8 @@ std::string delete_sql(std::string_view table) {
 
 Table const& table_named(std::string_view name) {
     static auto const all = Every<workflow::Rows>::tables();
-    auto found = std::find_if(all.begin(), all.end(), [&](auto const& t) { return t.name == name; });
+    auto found =
+        std::find_if(all.begin(), all.end(), [&](auto const& t) { return t.name == name; });
     RADSLAG_SURE(found != all.end());
     return *found;
 }

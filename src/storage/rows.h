@@ -18,9 +18,7 @@ template <class R> struct Extra {
 
 template <> struct Extra<workflow::Due> {
     static constexpr std::string_view column = "acts_on";
-    static Cell made_from(workflow::Due const& due) {
-        return cells::write(workflow::acts_on(due));
-    }
+    static Cell made_from(workflow::Due const& due) { return cells::write(workflow::acts_on(due)); }
 };
 
 std::string select_sql(std::string_view table, std::vector<Column> const& columns);
@@ -39,8 +37,7 @@ template <class T> T read_column(Query const& query, int i) {
         return *value;
     } else if constexpr (std::integral<T>) return static_cast<T>(query.integer(i));
     else if constexpr (std::same_as<T, Instant>) return Instant{query.integer(i)};
-    else if constexpr (std::same_as<T, Minutes>)
-        return Minutes{static_cast<int>(query.integer(i))};
+    else if constexpr (std::same_as<T, Minutes>) return Minutes{static_cast<int>(query.integer(i))};
     else if constexpr (std::same_as<T, Date>) {
         auto date = read_date(query.text(i));
         RADSLAG_SURE(date.has_value());
@@ -54,7 +51,8 @@ template <class T> T read_column(Query const& query, int i) {
 template <class R> void read_row(Query const& query, int first, R& row) {
     std::apply(
         [&](auto const&... f) {
-            ((row.*(f.at) = read_column<std::remove_cvref_t<decltype(row.*(f.at))>>(query, first++)),
+            ((row.*(f.at) =
+                  read_column<std::remove_cvref_t<decltype(row.*(f.at))>>(query, first++)),
              ...);
         },
         R::fields);

@@ -34,13 +34,20 @@ bool SqliteError::is_forbidden() const {
 Fault SqliteError::fault() const {
     auto told = [&]() -> std::string {
         switch (code_ & 0xff) {
-        case SQLITE_FULL: return "The disk is full: nothing was written.";
-        case SQLITE_READONLY: return "The database is read-only.";
-        case SQLITE_CANTOPEN: return "The database file cannot be opened.";
-        case SQLITE_NOTADB: return "The file is not a database.";
-        case SQLITE_CORRUPT: return "The database is damaged.";
-        case SQLITE_BUSY: return "The database is held by another program.";
-        default: return "The database does not answer.";
+        case SQLITE_FULL:
+            return "The disk is full: nothing was written.";
+        case SQLITE_READONLY:
+            return "The database is read-only.";
+        case SQLITE_CANTOPEN:
+            return "The database file cannot be opened.";
+        case SQLITE_NOTADB:
+            return "The file is not a database.";
+        case SQLITE_CORRUPT:
+            return "The database is damaged.";
+        case SQLITE_BUSY:
+            return "The database is held by another program.";
+        default:
+            return "The database does not answer.";
         }
     };
     return Fault{told(), what()};
@@ -107,9 +114,9 @@ void Query::bind(int number, std::string_view value) {
 }
 
 Connection::Connection(std::string const& path) {
-    auto code = sqlite3_open_v2(
-        path.c_str(), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
-        nullptr);
+    auto code =
+        sqlite3_open_v2(path.c_str(), &db_,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     try {
         if (code != SQLITE_OK)
             throw SqliteError(code, db_ ? sqlite3_errmsg(db_) : "no memory for a connection");

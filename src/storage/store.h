@@ -6,8 +6,8 @@
 
 namespace radslag::storage {
 
-// Connections for reading, kept warm. More are opened while more are asked for, so that nobody waits
-// for a reader that they hold themselves.
+// Connections for reading, kept warm. More are opened while more are asked for, so that nobody
+// waits for a reader that they hold themselves.
 class ReaderPool {
 public:
     ReaderPool(std::string path, std::size_t keep) : path_(std::move(path)), keep_(keep) {}

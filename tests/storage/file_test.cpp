@@ -25,8 +25,9 @@ std::size_t applied(std::string const& path) {
     return static_cast<std::size_t>(query.integer(0));
 }
 
-Migrations const two{{"0001_a", "CREATE TABLE a (x TEXT) STRICT;"},
-                     {"0002_b", "CREATE TABLE b (x TEXT) STRICT; INSERT INTO b VALUES ('semi;colon');"}};
+Migrations const two{
+    {"0001_a", "CREATE TABLE a (x TEXT) STRICT;"},
+    {"0002_b", "CREATE TABLE b (x TEXT) STRICT; INSERT INTO b VALUES ('semi;colon');"}};
 
 TEST(Migrations, AreNumberedWithoutAGap) {
     auto const& all = sqlite_migrations();
@@ -81,7 +82,7 @@ TEST(Migrations, AChangedOrRenamedMigrationIsAFault) {
 TEST(File, IsForItsOwnerOnly) {
     Folder folder;
     ASSERT_EQ(fault_of(folder.file()), "");
-    struct stat status {};
+    struct stat status{};
     ASSERT_EQ(::stat(folder.file().c_str(), &status), 0);
     EXPECT_EQ(status.st_mode & 0777, 0600u);
 }
@@ -105,7 +106,9 @@ TEST(File, AFileThatIsNoDatabaseIsAFaultAndStaysAsItWas) {
 
 TEST(File, SomebodyElsesDatabaseIsAFaultAndStaysAsItWas) {
     Folder folder;
-    { Connection(folder.file()).script("CREATE TABLE recipe (name TEXT)"); }
+    {
+        Connection(folder.file()).script("CREATE TABLE recipe (name TEXT)");
+    }
     EXPECT_THAT(fault_of(folder.file()), testing::HasSubstr("not one of this program"));
     Connection db(folder.file());
     auto query = db.query("SELECT name FROM sqlite_schema");

@@ -132,6 +132,45 @@ TEST_F(StoreTest, SessionsEndOneByOneOrAllButOne) {
     EXPECT_FALSE(reader()->session("one"));
 }
 
+TEST_F(StoreTest, SessionsThatAreOverEnd) {
+    auto s = clerk(*this, here, "a@example.org");
+    must_write([&](commands::Writer& w) {
+        w.put(s);
+        for (std::int64_t until : {9, 10, 11})
+            w.put(commands::Session{std::to_string(until), s.id, "", {}, {}, Instant{until}});
+        w.end_sessions_until(Instant{10});
+    });
+    EXPECT_FALSE(reader()->session("9"));
+    EXPECT_FALSE(reader()->session("10"));
+    EXPECT_TRUE(reader()->session("11"));
+}
+
+TEST_F(StoreTest, AnActOnTheHouseIsFoundAndDoneOnce) {
+    auto there = put_organisation("Åby");
+    auto s = clerk(*this, here, "a@example.org");
+    commands::HouseAct act{fresh<ActId>(), here, "lock_staff", s.id, Instant{4}, "O'Brien", 3};
+    must_write([&](commands::Writer& w) {
+        w.put(s);
+        w.put(act);
+    });
+    auto found = reader()->house_act(here, act.id);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->id, act.id);
+    EXPECT_EQ(found->organisation, here);
+    EXPECT_EQ(found->name, act.name);
+    EXPECT_EQ(found->by, s.id);
+    EXPECT_EQ(found->at, act.at);
+    EXPECT_EQ(found->about, act.about);
+    EXPECT_EQ(found->version, 3);
+    EXPECT_FALSE(reader()->house_act(there, act.id));
+    EXPECT_FALSE(reader()->house_act(here, fresh<ActId>()));
+    EXPECT_THROW((void)store->write([&](commands::Writer& w) {
+        w.put(act);
+        return true;
+    }),
+                 Bug);
+}
+
 TEST_F(StoreTest, CommitteeDaysComeInOrder) {
     auto there = put_organisation("Åby");
     auto day = [&](OrganisationId const& organisation, std::string_view date) {

@@ -69,8 +69,8 @@ public:
     template <class Id> Id fresh() { return Id::make(random); }
 
     OrganisationId put_organisation(std::string name) {
-        commands::Organisation o{fresh<OrganisationId>(), std::move(name), "SE",
-                                 "Europe/Stockholm", "sv"};
+        commands::Organisation o{fresh<OrganisationId>(), std::move(name), "SE", "Europe/Stockholm",
+                                 "sv"};
         must_write([&](commands::Writer& w) { w.put(o); });
         return o.id;
     }

@@ -1,4 +1,5 @@
-// The one writer: what is refused leaves nothing, many are committed together, readers see one moment.
+// The one writer: what is refused leaves nothing, many are committed together, readers see one
+// moment.
 #include <latch>
 #include <thread>
 
@@ -50,9 +51,8 @@ TEST_F(WriterTest, WhatIsThrownReachesItsCallerAndLeavesNothing) {
 }
 
 TEST_F(WriterTest, WritingFromInsideAWorkIsABug) {
-    EXPECT_THROW((void)store->write([&](commands::Writer&) {
-        return store->write(naming("Inside")).value();
-    }),
+    EXPECT_THROW((void)store->write(
+                     [&](commands::Writer&) { return store->write(naming("Inside")).value(); }),
                  Bug);
 }
 
@@ -116,9 +116,8 @@ TEST_F(WriterTest, EveryWriteOfManyThreadsIsThere) {
         all.emplace_back([&] {
             start.arrive_and_wait();
             for (int k = 0; k < writes; ++k)
-                EXPECT_TRUE(*store->write([&](commands::Writer& w) {
-                    return w.next_case_number(here) > 0;
-                }));
+                EXPECT_TRUE(*store->write(
+                    [&](commands::Writer& w) { return w.next_case_number(here) > 0; }));
         });
     for (auto& thread : all) thread.join();
     std::int64_t next = 0;
