@@ -91,8 +91,7 @@ awaitable<void> Session::live(std::unique_ptr<Session> self) {
 
 /// One request and its answer; false when the connection is over.
 awaitable<bool> Session::exchange() {
-    bool came = co_await take_head();
-    if (!came) co_return false;
+    if (bool came = co_await take_head(); !came) co_return false;
     if (head.trouble) co_return co_await refuse(*head.trouble);
     BodyReader reader(head.chunked ? std::nullopt : std::optional(head.length), body_limit());
     if (head.trouble) co_return co_await refuse(*head.trouble);
@@ -206,6 +205,8 @@ void Session::resume() {
 }
 
 awaitable<bool> Session::refuse(Trouble trouble) {
+    head.request.body = {}; // now, not when the peer has gone
+    count_body(0);
     return answer(worded(hub.callbacks, trouble), true);
 }
 
