@@ -1,4 +1,5 @@
 #include "commands/acts.h"
+#include "commands/looks/log.h"
 
 namespace radslag::commands {
 
@@ -11,11 +12,10 @@ Act correct() {
                    {.name = "text", .type = FieldType::text, .required = true}},
         .can_be_taken_back = false,
         .decide = [](Doing& doing) -> Result<void> {
-            auto const seq = doing.input.number("happening");
-            auto found = doing.here.reader.happenings(doing.here.conference().id, seq - 1, 1, false);
-            if (found.empty() || found.front().seq != seq) return no("field.choice", "happening");
-            auto& happening = doing.happen(found.front().name, doing.input.text("text"));
-            happening.about = std::to_string(seq);
+            auto const line = line_of_log(doing.here, doing.input.number("happening"));
+            if (!line) return no("field.choice", "happening");
+            auto& happening = doing.happen(line->name, doing.input.text("text"));
+            happening.about = std::to_string(line->seq);
             return {};
         },
     };

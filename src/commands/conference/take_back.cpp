@@ -1,4 +1,5 @@
 #include "commands/acts.h"
+#include "commands/looks/log.h"
 
 namespace radslag::commands {
 
@@ -26,14 +27,14 @@ std::vector<workflow::Happening> whole_act(Here const& here, workflow::Happening
     return found;
 }
 
-Result<workflow::Happening> takeable(Here const& here, std::int64_t seq) {
-    auto found = here.reader.happenings(here.conference().id, seq - 1, 1, false);
-    if (found.empty() || found.front().seq != seq) return no("field.choice", "happening");
-    auto const* act = find_act(found.front().name);
+Result<workflow::Happening> takeable(Here const& here, std::int64_t number) {
+    auto line = line_of_log(here, number);
+    if (!line) return no("field.choice", "happening");
+    auto const* act = find_act(line->name);
     if (act == nullptr || !act->can_be_taken_back) return no("take_back.never");
-    if (found.front().staff != here.staff.id) return no("take_back.not_yours");
-    if (found.front().taken_back_by) return no("take_back.done");
-    return found.front();
+    if (line->staff != here.staff.id) return no("take_back.not_yours");
+    if (line->taken_back_by) return no("take_back.done");
+    return std::move(*line);
 }
 
 } // namespace
@@ -48,8 +49,7 @@ Act take_back() {
                    {.name = "reason", .type = FieldType::text, .required = true}},
         .can_be_taken_back = false,
         .decide = [](Doing& doing) -> Result<void> {
-            auto const seq = doing.input.number("happening");
-            auto one = takeable(doing.here, seq);
+            auto one = takeable(doing.here, doing.input.number("happening"));
             if (!one) return no(std::move(one.error()));
             auto net = net_changes(whole_act(doing.here, *one));
             std::erase_if(net, [&](workflow::Change const& change) {
@@ -59,7 +59,7 @@ Act take_back() {
             for (auto const& change : net)
                 if (!doing.draft.stands(change)) return no("take_back.built_on");
             auto& happening = doing.happen(one->name, doing.input.text("reason"));
-            happening.about = std::to_string(seq);
+            happening.about = std::to_string(one->seq);
             for (auto const& change : net) doing.draft.restore(change);
             return {};
         },

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "commands/looks/looks.h"
-#include "workflow/due.h"
+#include "workflow/workflow.h"
 
 namespace radslag::commands {
 namespace looks {

@@ -1,6 +1,6 @@
 // What lists need of a case; kept beside it when it is saved.
 #include "commands/commands.h"
-#include "workflow/due.h"
+#include "workflow/workflow.h"
 
 namespace radslag::commands {
 

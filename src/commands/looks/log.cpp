@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "commands/looks/log.h"
 #include "commands/looks/log_kinds.h"
 #include "commands/looks/private_time.h"
 
@@ -24,6 +25,14 @@ std::optional<std::int64_t> read_number(std::string_view text) {
     return number;
 }
 
+// Made of the act's id, which is random and told to nobody but its maker; fits into a double.
+std::int64_t line_number(ActId const& act, std::size_t nth) {
+    std::uint64_t hash = 0xcbf29ce484222325U + nth;
+    for (auto c : act.text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+    hash = (hash ^ (hash >> 29U)) * 0xbf58476d1ce4e5b9U;
+    return static_cast<std::int64_t>((hash ^ (hash >> 32U)) & ((std::uint64_t{1} << 52U) - 1));
+}
+
 class Log {
 public:
     Log(Look const& look, std::vector<Happening> all)
@@ -32,8 +41,11 @@ public:
           all_(std::move(all)),
           takes_back_(workflow::may_in_own_name(look.here.book, look.here.facts,
                                                 look.here.actor.who, "take_back")) {
-        for (auto const& h : all_)
-            if (is_open(h)) open_.push_back(&h);
+        std::size_t nth = 0;
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            nth = i > 0 && all_[i].act == all_[i - 1].act ? nth + 1 : 0;
+            if (is_open(all_[i])) open_.push_back({&all_[i], line_number(all_[i].act, nth)});
+        }
     }
 
     // Entries before the `end`th, newest first; entries are counted from the oldest that is open.
@@ -41,17 +53,27 @@ public:
         view::LogView view;
         auto const from = std::min(end.value_or(open_.size()), open_.size());
         auto const to = from > page_size ? from - page_size : 0;
-        for (auto i = from; i > to; --i) view.entries.push_back(entry(*open_[i - 1]));
+        for (auto i = from; i > to; --i) view.entries.push_back(entry(open_[i - 1]));
         if (to > 0) view.next = std::to_string(to);
         return view;
     }
 
+    [[nodiscard]] std::optional<Happening> find(std::int64_t number) const {
+        for (auto const& line : open_)
+            if (line.number == number) return *line.happening;
+        return {};
+    }
+
 private:
+    struct Line {
+        Happening const* happening;
+        std::int64_t number;
+    };
     Look const& look_;
     PrivateTime alone_;
     std::vector<Happening> all_; // in order, without a gap
     bool takes_back_;
-    std::vector<Happening const*> open_;
+    std::vector<Line> open_;
 
     [[nodiscard]] bool did(Happening const& h) const {
         return (h.staff && h.staff == look_.here.actor.staff) || look_.is_me(h.by) ||
@@ -145,9 +167,11 @@ private:
         return act != nullptr && act->can_be_taken_back;
     }
 
-    [[nodiscard]] view::LogEntry entry(Happening const& h) const {
+    [[nodiscard]] view::LogEntry entry(Line const& line) const {
+        auto const& h = *line.happening;
         auto const& kind = *kind_of(h.name);
         view::LogEntry entry;
+        entry.seq = line.number;
         entry.at = h.at;
         entry.act = h.name;
         entry.who = doer(h);
@@ -159,8 +183,6 @@ private:
         entry.detail = detail(h, kind);
         entry.taken_back = h.taken_back_by.has_value();
         entry.can_take_back = can_take_back(h);
-        // A number tells of the entries between: only where the act of taking back asks for it.
-        if (entry.can_take_back) entry.seq = h.seq;
         return entry;
     }
 };
@@ -178,6 +200,12 @@ std::vector<Happening> all_happenings(Reader& reader, CaseId const& id) {
 
 } // namespace
 } // namespace looks
+
+std::optional<workflow::Happening> line_of_log(Here const& here, std::int64_t number) {
+    looks::Look const look(here);
+    if (!look.any(process::Matter::log)) return {};
+    return looks::Log(look, looks::all_happenings(here.reader, here.conference().id)).find(number);
+}
 
 Answer<view::LogView> look_at_log(World const& world, Caller const& caller, CaseId const& id,
                                   std::string const& cursor) {
