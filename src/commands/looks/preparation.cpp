@@ -81,6 +81,7 @@ view::QuestionsView questions_of(Look const& look) {
     if (!rules || view.questions.empty()) return view;
     for (auto const* p : workflow::people_in(here.book, here.file, rules->agreed_by)) {
         if (workflow::is_shut_out(here.file, p->id)) continue;
+        if (!workflow::has_own_voice(here.book, *p, here.today)) continue;
         bool const agreed = preparation::are_agreed(here.all<preparation::Question>(),
                                                     here.all<preparation::Agreement>(), {p->id});
         (agreed ? view.agreed_by : view.not_yet_agreed).push_back(look.name_for(p->id));

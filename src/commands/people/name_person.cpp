@@ -12,6 +12,13 @@ Result<void> room_for_role(Doing& doing, std::string const& role) {
     return {};
 }
 
+// PN3: nobody is named while the family is described anonymously; link_identity gives it its name.
+bool may_be_named(Here const& here) {
+    auto const* intake = here.model().intake(here.conference().intake);
+    auto const* referral = the_referral(here);
+    return intake == nullptr || !intake->anonymous || (referral != nullptr && referral->identity_at);
+}
+
 } // namespace
 
 Act name_person() {
@@ -21,6 +28,7 @@ Act name_person() {
         .name = "name_person",
         .room = "people",
         .fields = std::move(fields),
+        .when = may_be_named,
         .decide = [](Doing& doing) -> Result<void> {
             people::Person person;
             person.id = doing.draft.fresh<PersonId>();
