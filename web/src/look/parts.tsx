@@ -9,12 +9,14 @@ export function Button(props: {
     variant?: Variant;
     submit?: boolean;
     busy?: boolean;
+    act?: string;
 }): JSX.Element {
     return (
         <button
             class="ds-button"
             data-variant={props.variant ?? 'primary'}
             type={props.submit ? 'submit' : 'button'}
+            data-act={props.act}
             aria-busy={props.busy ? 'true' : undefined}
             aria-disabled={props.busy ? 'true' : undefined}
             onClick={props.busy ? undefined : props.onClick}
@@ -35,6 +37,7 @@ export function Acts(props: { items: readonly (Item | null)[]; first?: boolean }
                     key={item.act + i}
                     variant={props.first && i === 0 ? 'primary' : 'secondary'}
                     onClick={item.start}
+                    act={item.act}
                 >
                     <Label item={item} />
                 </Button>
@@ -50,7 +53,7 @@ export function RowActs({ items }: { items: readonly (Item | null)[] }): JSX.Ele
     return (
         <div class="acts tight">
             {there.map((item, i) => (
-                <button key={item.act + i} type="button" class="plain" onClick={item.start}>
+                <button key={item.act + i} type="button" class="plain" data-act={item.act} onClick={item.start}>
                     <Label item={item} />
                 </button>
             ))}

@@ -12,7 +12,6 @@ const texts: Like<typeof sv> = {
     'entrance.wrong': 'Det passer ikke. Se oplysningerne efter, vent på en ny kode, og prøv igen.',
     'entrance.unreached': 'Serveren kunne ikke nås. Prøv igen om lidt.',
     'entrance.invited': 'Jeg har fået en invitation',
-    'entrance.language': 'Sprog',
     'accept.title': 'Velkommen',
     'accept.about': 'Du har fået en kode af den, der inviterede dig. Vælg en adgangskode, så kobler vi kontoen til din telefon.',
     'accept.invitation': 'Koden, du fik',

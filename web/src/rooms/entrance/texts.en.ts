@@ -12,7 +12,6 @@ const texts: Like<typeof sv> = {
     'entrance.wrong': 'That does not fit. Check the details, wait for a new code and try again.',
     'entrance.unreached': 'The server could not be reached. Try again in a while.',
     'entrance.invited': 'I have an invitation',
-    'entrance.language': 'Language',
     'accept.title': 'Welcome',
     'accept.about': 'You got a code from the person who invited you. Choose a password, and we connect the account to your phone.',
     'accept.invitation': 'The code you got',

@@ -9,7 +9,6 @@ export default {
     'entrance.wrong': 'Det stämmer inte. Kontrollera uppgifterna, vänta på en ny kod och försök igen.',
     'entrance.unreached': 'Servern gick inte att nå. Försök igen om en stund.',
     'entrance.invited': 'Jag har fått en inbjudan',
-    'entrance.language': 'Språk',
     'accept.title': 'Välkommen',
     'accept.about': 'Du har fått en kod av den som bjöd in dig. Välj ett lösenord, så kopplar vi kontot till din telefon.',
     'accept.invitation': 'Koden du fick',

@@ -18,7 +18,8 @@ export function Reviews({ of }: { of: readonly Meeting[] }): JSX.Element | null 
                   of: question.heading,
               })
             : null;
-    const acts = doing.of('followup').filter((item) => meetings.length === 0 || item.act !== 'answer_review');
+    const answered = (meetings[0]?.review ?? []).some((question) => answer(question) !== null);
+    const acts = doing.of('followup').filter((item) => item.act !== 'answer_review' || !answered);
     if (meetings.length === 0 && acts.length === 0) return null;
     return (
         <Section id="followup" title={t('followup.title')} about={t('followup.about')}>

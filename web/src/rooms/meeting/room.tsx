@@ -51,17 +51,17 @@ function SeatRow({ of, move }: { of: Seat; move: Mover }): JSX.Element {
                 </p>
             </div>
             <div class="acts tight">
-                {go ? <Quick label={t('meeting.goes')} name={of.name} onClick={go} /> : null}
-                {come ? <Quick label={t('meeting.comes')} name={of.name} onClick={come} /> : null}
-                {link ? <Quick label={t('meeting.comes_link')} name={of.name} onClick={link} /> : null}
+                {go ? <Quick act="leave" label={t('meeting.goes')} name={of.name} onClick={go} /> : null}
+                {come ? <Quick act="arrive" label={t('meeting.comes')} name={of.name} onClick={come} /> : null}
+                {link ? <Quick act="arrive" label={t('meeting.comes_link')} name={of.name} onClick={link} /> : null}
             </div>
         </li>
     );
 }
 
-function Quick(props: { label: string; name: string; onClick(): void }): JSX.Element {
+function Quick(props: { act: string; label: string; name: string; onClick(): void }): JSX.Element {
     return (
-        <Button variant="secondary" onClick={props.onClick}>
+        <Button variant="secondary" onClick={props.onClick} act={props.act}>
             {props.label}
             <span class="hidden">: {props.name}</span>
         </Button>

@@ -4,7 +4,6 @@ import type sv from './texts.sv.ts';
 const texts: Like<typeof sv> = {
     'meeting.title': 'Møder',
     'meeting.none': 'Der er ikke aftalt noget møde endnu.',
-    'meeting.lead': 'Mødet er i gang',
     'meeting.when': '{day} kl. {from}–{to}',
     'meeting.where': 'Sted',
     'meeting.link': 'Link',

@@ -4,7 +4,6 @@ import type sv from './texts.sv.ts';
 const texts: Like<typeof sv> = {
     'meeting.title': 'Meetings',
     'meeting.none': 'No meeting is set yet.',
-    'meeting.lead': 'The meeting is on',
     'meeting.when': '{day}, {from}–{to}',
     'meeting.where': 'Place',
     'meeting.link': 'Link',

@@ -1,7 +1,6 @@
 export default {
     'meeting.title': 'Möten',
     'meeting.none': 'Inget möte är bestämt än.',
-    'meeting.lead': 'Mötet pågår',
     'meeting.when': '{day} kl. {from}–{to}',
     'meeting.where': 'Plats',
     'meeting.link': 'Länk',

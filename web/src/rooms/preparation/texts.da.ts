@@ -13,7 +13,6 @@ const texts: Like<typeof sv> = {
     'prepared.about': 'Alle, der skal med, skal vide, hvad der venter, og have fortalt, hvad de har brug for.',
     'prepared.none': 'Her står alle, der skal forberedes, når de er tilføjet i kredsen.',
     'prepared.person': 'Person',
-    'prepared.answer': 'Svar',
     'prepared.done': 'Mødt',
     'prepared.gone_through': 'Gennemgået',
     'prepared.needs': 'Har brug for',

@@ -10,7 +10,6 @@ export default {
     'prepared.about': 'Alla som ska vara med ska veta vad som väntar, och ha fått säga vad de behöver.',
     'prepared.none': 'Här står alla som ska förberedas, när de är tillagda i kretsen.',
     'prepared.person': 'Person',
-    'prepared.answer': 'Svar',
     'prepared.done': 'Träffad',
     'prepared.gone_through': 'Genomgånget',
     'prepared.needs': 'Behöver',

@@ -5,7 +5,6 @@ const texts: Like<typeof sv> = {
     'staff.title': 'Medarbejdere',
     'staff.about': 'Konti, opgaver i kommunen og uddannelse. Herfra ser man ingen sager.',
     'staff.name': 'Navn',
-    'staff.mail': 'E-mail',
     'staff.offices': 'Opgaver',
     'staff.state': 'Konto',
     'staff.training': 'Uddannelse og supervision',

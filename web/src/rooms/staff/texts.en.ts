@@ -5,7 +5,6 @@ const texts: Like<typeof sv> = {
     'staff.title': 'Staff',
     'staff.about': 'Accounts, offices and training. No cases are seen from here.',
     'staff.name': 'Name',
-    'staff.mail': 'Mail',
     'staff.offices': 'Offices',
     'staff.state': 'Account',
     'staff.training': 'Training and supervision',

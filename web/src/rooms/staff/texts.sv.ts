@@ -2,7 +2,6 @@ export default {
     'staff.title': 'Medarbetare',
     'staff.about': 'Konton, uppdrag i kommunen och utbildning. Härifrån ser man inga ärenden.',
     'staff.name': 'Namn',
-    'staff.mail': 'E-post',
     'staff.offices': 'Uppdrag',
     'staff.state': 'Konto',
     'staff.training': 'Utbildning och handledning',

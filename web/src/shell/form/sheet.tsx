@@ -11,8 +11,12 @@ export function Sheet(props: {
     const dialog = useRef<HTMLDialogElement>(null);
     useEffect(() => {
         const open = dialog.current;
+        const before = document.activeElement;
         if (open && !open.open) open.showModal();
-        return () => open?.close();
+        return () => {
+            open?.close();
+            if (before instanceof HTMLElement && before.isConnected) before.focus();
+        };
     }, []);
     return (
         <dialog

@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+
+// Debian's Chromium, not a fetched one. One worker: the machine's other core serves.
+export default defineConfig({
+    testDir: '.',
+    testMatch: '*.test.ts',
+    testIgnore: '**/node_modules/**',
+    workers: 1,
+    forbidOnly: true,
+    timeout: 300_000,
+    outputDir: '../../build/reports/browser',
+    use: {
+        locale: 'sv-SE',
+        timezoneId: 'Europe/Stockholm',
+        reducedMotion: 'reduce',
+        viewport: { width: 1280, height: 900 },
+        launchOptions: {
+            executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+            args: [
+                '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+                '--disable-background-networking', '--disable-component-update', '--disable-sync',
+            ],
+        },
+    },
+});
