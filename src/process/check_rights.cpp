@@ -138,8 +138,8 @@ void check_ground(Checker& check, std::vector<Ground> const& grounds, std::strin
             continue;
         if (!ground.there(check.model))
             check.complain(at,
-                           fmt::format("{} makes no sense here: the model has not {}.",
-                                       quoted(said), ground.what),
+                           fmt::format("{} makes no sense here: the model lacks {}.", quoted(said),
+                                       ground.what),
                            fmt::format("Take {} away, or add {}.", quoted(said), ground.what));
     }
 }

@@ -126,12 +126,6 @@ std::vector<Node const*> Fields::items(std::string_view key, Must must) {
     return found;
 }
 
-std::vector<std::string> Fields::list(std::string_view key, Must must) {
-    std::vector<std::string> found;
-    for (Node const* item : items(key, must)) found.push_back(item->text);
-    return found;
-}
-
 std::vector<std::string> Fields::ids(std::string_view key, Must must) {
     std::vector<std::string> found;
     for (Node const* item : items(key, must)) {

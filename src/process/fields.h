@@ -50,8 +50,7 @@ public:
     std::string text(std::string_view key, Must must = Must::be_filled);
     int number(std::string_view key, int otherwise, int least, int most);
     bool flag(std::string_view key, bool otherwise = false);
-    // A list of texts without repetitions.
-    std::vector<std::string> list(std::string_view key, Must must = Must::not_be);
+    // A list of ids without repetitions.
     std::vector<std::string> ids(std::string_view key, Must must = Must::not_be);
     // Those of the list that are in `right`; `what` says what they should be names of ("an act").
     std::vector<std::string> known(std::string_view key, std::string_view what,

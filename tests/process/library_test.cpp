@@ -116,6 +116,15 @@ TEST(Library, KeepsTheGoodModelsAndTellsOfTheBad) {
     EXPECT_NE(reading.complaints[0].cause.find("`R7` is not a statement"), std::string::npos);
 }
 
+TEST(Library, GoesOnWithoutStatementsThatCannotBeRead) {
+    auto files = small_files();
+    files.push_back({"models/requirements.toml", "nothing"});
+    auto reading = read_library(files);
+    ASSERT_EQ(reading.complaints.size(), 1U) << told(reading.complaints);
+    EXPECT_EQ(reading.complaints[0].file, "models/requirements.toml");
+    EXPECT_EQ(reading.library.all().size(), 1U);
+}
+
 TEST(Library, TellsOfTheSameModelTwice) {
     auto files = small_files();
     for (auto& file : files) edit(file.path, "models/small/1/", "");

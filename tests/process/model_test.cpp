@@ -168,6 +168,33 @@ TEST(Complaints, TellWhichFileIsMissingOrTooMuch) {
     EXPECT_FALSE(read_model({}).has_value());
 }
 
+TEST(Complaints, TellWhatAModelCannotBeWithout) {
+    auto files = small_files();
+    files[0].content = "grammar = 1\n";
+    auto text = told(read_model(files).error());
+    for (auto const* said :
+         {"[[role]]", "[[intake]]", "[[stage]]", "`version`", "`country`", "`groups`"})
+        EXPECT_NE(text.find(std::string("no ") + said), std::string::npos) << said << "\n" << text;
+
+    files = small_files();
+    files.push_back(files[0]);
+    EXPECT_NE(told(read_model(files).error()).find("two files model.toml"), std::string::npos);
+
+    files = small_files();
+    for (int i = 0; i < 60; ++i)
+        files[0].content +=
+            "[[role]]\nid = \"r" + std::to_string(i) + "\"\nis = \"network\"\nsource = \"ours\"\n";
+    EXPECT_NE(told(read_model(files).error()).find("more than 60 roles"), std::string::npos);
+
+    files = small_files();
+    for (int i = 0; i < 20'000; ++i)
+        files[0].content += "# a comment that only takes up place, so much\n";
+    files[0].content += std::string(3'000, '#') + "\n";
+    EXPECT_TRUE(read_model(files).has_value());
+    for (int i = 0; i < 100; ++i) files[0].content += std::string(3'000, '#') + "\n";
+    EXPECT_NE(told(read_model(files).error()).find("larger than a megabyte"), std::string::npos);
+}
+
 TEST(Complaints, AskOfAFurtherLanguageThatItIsWhole) {
     auto files = small_files();
     files.push_back({"models/small/1/texts.ar.toml", files[1].content});
