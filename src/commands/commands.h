@@ -3,7 +3,6 @@
 // load → permit → tell. Everything is synchronous; http/, sim/ and the scenes call the same.
 #include <map>
 #include <memory>
-#include <mutex>
 
 #include "commands/act.h"
 
