@@ -17,7 +17,7 @@ export PATH
 export CTEST_COLOR_OUTPUT=0 NO_COLOR=1 CLICOLOR=0
 
 # stage NAME COMMAND...: runs it, says how long it took; its output goes to a log, and is shown
-# (its end) only if it fails.
+# (its end) only if it fails. The name is said first, so that one sees what is being waited for.
 stage() {
     local name=$1 log start=$SECONDS code
     shift
