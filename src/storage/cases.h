@@ -1,6 +1,6 @@
 #pragma once
 // Reading and writing one case. All throw SqliteError; what cannot be is a Bug.
-#include "commands/ports.h"
+#include "commands/commands.h"
 #include "storage/sqlite.h"
 
 namespace radslag::storage {

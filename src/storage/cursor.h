@@ -2,7 +2,7 @@
 // Where a page of a list ended: opaque to others, and bound to the order it was made in. One that
 // was not made here reads as nothing; one that was made up in the right form can only move the
 // start of the page within what the asking may see anyway.
-#include "commands/ports.h"
+#include "commands/commands.h"
 
 namespace radslag::storage {
 

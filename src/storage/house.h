@@ -1,6 +1,6 @@
 #pragma once
 // The organisations, their staff, sessions and committee days.
-#include "commands/ports.h"
+#include "commands/commands.h"
 #include "storage/sqlite.h"
 
 namespace radslag::storage {

@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-#include "commands/ports.h"
+#include "commands/commands.h"
 
 namespace radslag::storage {
 
