@@ -1,0 +1,141 @@
+// Finds the scenes and runs each as a test.
+#include <algorithm>
+#include <cctype>
+#include <fstream>
+#include <iterator>
+
+#include <gtest/gtest.h>
+
+#include "scenes/town.h"
+
+namespace radslag::scenes {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read_whole(fs::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+commands::Books const& books() {
+    static auto const all = [] {
+        auto const root = fs::path(RADSLAG_SOURCE_DIR) / "models";
+        std::vector<process::ModelFile> files;
+        for (auto const& entry : fs::recursive_directory_iterator(root))
+            if (entry.path().extension() == ".toml")
+                files.push_back({fs::relative(entry.path(), root).string(), read_whole(entry.path())});
+        auto read = process::read_library(files);
+        for (auto const& complaint : read.complaints)
+            ADD_FAILURE() << process::write_complaint(complaint);
+        return std::make_unique<commands::Books>(std::move(read.library));
+    }();
+    return *all;
+}
+
+class SceneTest : public testing::Test {
+public:
+    explicit SceneTest(Scene scene) : scene_(std::move(scene)) {}
+
+    void TestBody() override {
+        try {
+            play();
+        } catch (Wrong const& wrong) {
+            GTEST_MESSAGE_AT_(wrong.place.file.c_str(), wrong.place.line, wrong.what(),
+                              testing::TestPartResult::kFatalFailure);
+        }
+    }
+
+private:
+    void play() {
+        bool const asks = std::any_of(scene_.lines.begin(), scene_.lines.end(),
+                                      [](Line const& l) { return l.kind == Kind::then; });
+        if (!asks) throw Wrong(scene_.place, "a scene without Then cannot fail");
+        Town town(books());
+        Line const* last = nullptr;
+        for (auto const& line : scene_.lines) {
+            last = &line;
+            if (line.kind == Kind::given) town.given(line, scene_.folder);
+            else if (line.kind == Kind::when) town.when(line);
+            else town.then(line);
+        }
+        town.settle(last);
+    }
+
+    Scene scene_;
+};
+
+std::string as_name(std::string_view text) {
+    std::string name;
+    for (char c : text) {
+        bool const plain = std::isalnum(static_cast<unsigned char>(c)) != 0;
+        if (plain) name += c;
+        else if (!name.empty() && name.back() != '_') name += '_';
+    }
+    while (name.ends_with('_')) name.pop_back();
+    return name;
+}
+
+std::vector<fs::path> scene_files() {
+    std::vector<fs::path> files;
+    for (auto const* root : {"models", "tests/scenes"})
+        for (auto const& entry : fs::recursive_directory_iterator(fs::path(RADSLAG_SOURCE_DIR) / root))
+            if (entry.path().extension() == ".scene") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+// "hoor_familjeradslag_1", "everywhere"
+std::string suite_of(fs::path const& file) {
+    auto relative = fs::relative(file, RADSLAG_SOURCE_DIR).parent_path();
+    std::string name;
+    for (auto const& part : relative)
+        if (part != "models" && part != "tests" && part != "scenes") name += part.string() + " ";
+    return as_name(name);
+}
+
+void register_scenes() {
+    for (auto const& file : scene_files())
+        for (auto const& scene : read_scenes(file)) {
+            auto const name = as_name(file.stem().string() + " " + scene.title);
+            testing::RegisterTest(suite_of(file).c_str(), name.c_str(), nullptr, nullptr,
+                                  scene.place.file.c_str(), scene.place.line,
+                                  [scene]() -> testing::Test* { return new SceneTest(scene); });
+        }
+}
+
+TEST(Scenes, SayEveryActInWordsOfTheirOwn) {
+    std::vector<std::string> words;
+    for (auto const& phrase : phrases()) words.push_back(third_person(phrase.words));
+    std::sort(words.begin(), words.end());
+    EXPECT_EQ(std::adjacent_find(words.begin(), words.end()), words.end());
+    for (auto act : process::act_names())
+        EXPECT_TRUE(std::any_of(phrases().begin(), phrases().end(),
+                                [&](auto const& p) { return p.act == act; }))
+            << act;
+}
+
+TEST(Scenes, AreReadByTheirWords) {
+    std::vector<std::string> stars;
+    EXPECT_TRUE(fits("the deadline * is due on *", "the deadline plan is due on 2026-03-01", stars));
+    EXPECT_EQ(stars, (std::vector<std::string>{"plan", "2026-03-01"}));
+    EXPECT_FALSE(fits("the deadline * is late", "the deadline plan is latent", stars));
+    EXPECT_EQ(third_person("carry on"), "carries on");
+    EXPECT_EQ(third_person("pass it"), "passes it");
+    EXPECT_EQ(third_person("go on"), "goes on");
+    EXPECT_EQ(third_person("say yes"), "says yes");
+}
+
+} // namespace
+} // namespace radslag::scenes
+
+int main(int argc, char** argv) {
+    testing::InitGoogleTest(&argc, argv);
+    try {
+        radslag::scenes::register_scenes();
+    } catch (radslag::scenes::Wrong const& wrong) {
+        fprintf(stderr, "%s:%d: %s\n", wrong.place.file.c_str(), wrong.place.line, wrong.what());
+        return 1;
+    }
+    return RUN_ALL_TESTS();
+}

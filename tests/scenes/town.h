@@ -1,0 +1,113 @@
+#pragma once
+// A town for one scene: a real database in a folder of its own, a clock moved by hand, staff, a case.
+#include <filesystem>
+#include <memory>
+
+#include "commands/commands.h"
+#include "scenes/script.h"
+
+namespace radslag::scenes {
+
+struct Phrase { // how scenes say an act: "go on to the next stage"
+    std::string_view act;
+    std::string_view words;
+};
+std::vector<Phrase> const& phrases();
+std::string third_person(std::string_view words); // "goes on to the next stage"
+
+struct Outcome { // of the last act
+    bool any = false;
+    bool judged = false; // a Then has looked at it
+    std::optional<commands::view::Done> done;
+    commands::No no;
+};
+
+class Folder { // gone with the scene
+public:
+    Folder();
+    ~Folder();
+    Folder(Folder const&) = delete;
+    Folder& operator=(Folder const&) = delete;
+    [[nodiscard]] std::string file() const { return (path_ / "radslag.db").string(); }
+
+private:
+    std::filesystem::path path_;
+};
+
+class Town {
+public:
+    explicit Town(commands::Books const& books);
+
+    void given(Line const& line, std::filesystem::path const& folder);
+    void when(Line const& line);
+    void then(Line const& line);
+    // An act that nobody asked after must have been done.
+    void settle(Line const* line);
+
+private:
+    using Stars = std::vector<std::string>;
+    struct Sent { // the last request, to be sent again
+        commands::Caller caller;
+        std::string act;
+        commands::Request request;
+    };
+
+    // making
+    void municipality(std::string const& name, std::string const& country);
+    void works(std::string const& name, std::string offices, bool pledged);
+    void today(std::string const& day, std::string const& time);
+    void brought(Line const& line, std::filesystem::path const& folder);
+
+    // doing
+    void act(Line const& line);
+    void send(Sent sent);
+    commands::Answer<commands::view::Done> dispatch(Sent const& sent);
+    void read_fields(Sent& sent, std::string const& text);
+    commands::Value value_of(Sent const& sent, std::string const& field,
+                             std::string const& text);
+    std::string row_of(std::string_view kind, std::string const& words);
+    std::string row_by_words(std::string_view kind, std::string const& words);
+    std::int64_t last_of(commands::Caller const& who, std::string const& happening);
+
+    // telling
+    bool tell_outcome(std::string const& text);
+    bool tell_case(std::string const& text);
+    bool tell_meeting(std::string const& text);
+    bool tell_due(std::string const& text);
+    bool tell_reader(std::string const& text);
+    bool tell_log(std::string const& text);
+    void refused(std::string const& what);
+    void may(commands::Staff const& who, std::string what, bool yes);
+    std::string all_words(commands::Staff const& who);
+
+    // who and where
+    commands::Staff const& staff(std::string name);
+    commands::Caller caller(commands::Staff const& who) const;
+    commands::Answer<commands::view::CaseView> look(commands::Staff const& who);
+    std::string person(std::string const& name);
+    std::unique_ptr<commands::Reader> reader();
+    workflow::CaseFile file();
+    workflow::RuleBook const& book(workflow::CaseFile const& file);
+    workflow::Due due_of(std::string const& id);
+    [[nodiscard]] Date day() const { return date_in(zone_, clock_.now()); }
+    [[noreturn]] void wrong(std::string const& what) const { throw Wrong(at_, what); }
+    void must(bool holds, std::string const& else_told) const {
+        if (!holds) wrong(else_told);
+    }
+
+    Folder folder_;
+    SeededRandom random_{20261122};
+    SetClock clock_{Instant{0}};
+    std::unique_ptr<commands::Store> store_;
+    commands::World world_;
+    std::string zone_ = "Europe/Stockholm";
+    commands::Organisation organisation_;
+    std::vector<commands::Staff> staff_;
+    CaseId case_;
+    std::map<std::string, std::int64_t> seen_; // staff id → the version they have before them
+    std::optional<Sent> sent_;
+    Outcome last_;
+    Place at_;
+};
+
+} // namespace radslag::scenes
