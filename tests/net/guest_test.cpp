@@ -121,6 +121,9 @@ TEST_F(Guests, BrokenHandshakesAreRefused) {
     EXPECT_EQ(bad(with("Sec-WebSocket-Key", "!!!!!!!!!!!!!!!!!!!!!!==")), code);
     EXPECT_EQ(bad(with("Sec-WebSocket-Version", {})), code);
     EXPECT_EQ(bad(test::handshake_fields(), "POST / HTTP/1.1"), code);
+    auto with_body = test::handshake_fields();
+    with_body.emplace_back("Content-Length", "1\r\n\r\nx");
+    EXPECT_EQ(bad(with_body), code);
     auto twice = test::handshake_fields();
     twice.push_back(twice.back());
     EXPECT_EQ(bad(twice), code);
@@ -280,6 +283,15 @@ TEST_F(Guests, WhoIsShutOutGetsNothingThatWasQueued) {
     EXPECT_EQ(frame.payload, test::close_payload(4001, "revoked"));
     socket.leave(4001);
     journal.until("close 4001");
+}
+
+TEST_F(Guests, WhoIsShutOutGetsNothingThatIsNotYetUnderWay) {
+    on_open = [&] {
+        EXPECT_TRUE(guest->send(text("secret")));
+        guest->close(4001);
+    };
+    WebSocket socket(start(), "/");
+    EXPECT_EQ(socket.read().close_code(), 4001);
 }
 
 TEST_F(Guests, WhoIsShutOutIsNotHeard) {

@@ -242,6 +242,13 @@ TEST_F(BodyLimits, AllTogetherHaveOneToo) {
         EXPECT_EQ(read_reply(held).status, 200);
     }
     EXPECT_EQ(ask(head(1000) + half + half).status, 200);
+    // Nothing is left of a body whose sender went away in its midst, as soon as the server knows.
+    Socket(server->port()).write(head(1000) + half);
+    auto const end = std::chrono::steady_clock::now() + test::patience;
+    int status = 0;
+    while (status != 200 && std::chrono::steady_clock::now() < end)
+        status = ask(head(1000) + half + half).status;
+    EXPECT_EQ(status, 200);
 }
 
 } // namespace radslag::net

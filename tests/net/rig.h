@@ -106,7 +106,7 @@ protected:
     /// "400 {"code":"bad_request"}", and that the connection is over afterwards.
     std::string refusal(std::string_view bytes) {
         Socket socket(server->port());
-        socket.try_write(bytes);
+        EXPECT_TRUE(socket.try_write(bytes)) << "reset while it was still sending";
         auto reply = read_reply(socket);
         EXPECT_EQ(reply.header("connection"), "close");
         EXPECT_TRUE(socket.ends()) << "still open after a refusal";
