@@ -16,6 +16,7 @@ import traces
 CHECKS = {
     "floors": rooms.check_floors,
     "doors": rooms.check_doors,
+    "picture": rooms.check_picture,
     "world": rooms.check_world,
     "web": browser.check_web,
     "models": traces.check_models,

@@ -1,56 +1,9 @@
-"""The checks against made-up trees: each kind of violation is caught, and a sound house is not."""
+"""The checks of src/ against made-up trees: each kind of violation is caught, a sound house is not."""
 
-import sys
-import tempfile
 import unittest
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import browser
 import rooms
-import traces
-
-MAP = """
-floor 0: base
-floor 1: process
-floor 2: domain/people < domain/circle < domain/plan
-floor 3: workflow
-floor 4: commands, net
-floor 5: http, live, storage
-floor 6: server
-on net: http, live
-"""
-
-
-class Tree(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.root = Path(folder.name).resolve() / "checkout"
-        self.write("src/who-may-include-whom", MAP)
-        names = [n.strip() for line in MAP.splitlines() if line.startswith("floor")
-                 for n in line.split(":")[1].replace("<", ",").split(",")]
-        for name in names:
-            self.write(f"src/{rooms.door_of(name)}", "#pragma once\n")
-        self.write("cmake/rooms.cmake", f"set(RADSLAG_ROOMS {' '.join(names)})")
-
-    def write(self, path, text):
-        whole = self.root / path
-        whole.parent.mkdir(parents=True, exist_ok=True)
-        whole.write_text(text)
-
-    def edge(self, *lines):
-        self.write("src/who-may-include-whom", MAP + "\n".join(lines) + "\n")
-
-    def caught(self, check, *words):
-        errors = check(self.root)
-        self.assertEqual(len(errors), 1, errors)
-        for word in words:
-            self.assertIn(word, errors[0])
-
-    def sound(self, check):
-        self.assertEqual(check(self.root), [])
+from made_up import MAP, Tree
 
 
 class Floors(Tree):
@@ -159,6 +112,39 @@ class Doors(Tree):
         self.caught(rooms.check_doors, "workflow stands in only one")
 
 
+class Picture(Tree):
+    ROWS = ["| 0 | `base/` | ids |", "| 1 | `process/` | text |", "| 2 | `domain/people/` | a |",
+            "| | `domain/circle/` | b |", "| | `domain/plan/` | c |", "| 3 | `workflow/` | d |",
+            "| 4 | `commands/` | e |", "| 4 | `net/` | f |", "| 5 | `http/` | g |",
+            "| 5 | `live/` | h |", "| 5 | `storage/` | i |", "| 6 | `server/` | j |"]
+
+    def show(self, rows):
+        self.write("docs/architecture.md", "\n".join(rows) + "\n")
+
+    def test_a_true_picture(self):
+        self.show(self.ROWS)
+        self.sound(rooms.check_picture)
+
+    def test_a_room_that_is_not_shown(self):
+        self.show([row for row in self.ROWS if "circle" not in row])
+        self.caught(rooms.check_picture, "shows no room domain/circle")
+
+    def test_a_room_that_is_not_there(self):
+        self.show([*self.ROWS, "| 6 | `cellar/` | k |"])
+        self.caught(rooms.check_picture, "shows cellar, which is not there")
+
+    def test_a_room_on_another_floor(self):
+        self.show([row.replace("| 3 |", "| 4 |") for row in self.ROWS])
+        self.caught(rooms.check_picture, "shows workflow on floor 4")
+
+    def test_another_order(self):
+        self.show([*self.ROWS[:3], self.ROWS[4], self.ROWS[3], *self.ROWS[5:]])
+        self.caught(rooms.check_picture, "in another order")
+
+    def test_no_picture(self):
+        self.assertTrue(rooms.check_picture(self.root))
+
+
 class World(Tree):
     REACHES = [
         "#include <fstream>", "#include <filesystem>", "#include <thread>", "#include <mutex>",
@@ -198,98 +184,6 @@ class World(Tree):
             auto separated = 1'000'000; auto quoted = '"'; auto more = "std::thread";
             """)
         self.sound(rooms.check_world)
-
-
-class Web(Tree):
-    def rejects(self, path, line, *words):
-        self.write(f"web/src/{path}", line + "\n")
-        self.caught(browser.check_web, f"web/src/{path}:1", *words)
-
-    def test_a_sound_house(self):
-        self.write("web/src/shell/main.tsx", "import { Circle } from '../rooms/circle/circle';\n")
-        self.write("web/src/rooms/circle/circle.tsx",
-                   "import { get } from '../../wire/wire';\nimport { Row } from './row';\n"
-                   "import { useState } from 'preact/hooks';\nimport { b } from '@/base/b';\n")
-        self.write("web/src/wire/wire.ts", "import type { Act } from './generated/contract';\n")
-        self.sound(browser.check_web)
-
-    def test_a_room_imports_a_room(self):
-        self.rejects("rooms/plan/plan.tsx", "import { C } from '../circle/circle';",
-                     "never imports another room")
-
-    def test_by_alias(self):
-        self.rejects("rooms/plan/plan.tsx", "import { C } from '@/rooms/circle/circle';",
-                     "never imports another room")
-
-    def test_later_at_run_time(self):
-        self.rejects("rooms/plan/plan.tsx", "const c = await import('../circle/circle');",
-                     "never imports another room")
-
-    def test_by_passing_it_on(self):
-        self.rejects("rooms/plan/plan.tsx", "export { C } from '../circle/circle';",
-                     "never imports another room")
-
-    def test_a_style_sheet_of_another_room(self):
-        self.rejects("rooms/plan/plan.css", '@import "../circle/circle.css";',
-                     "never imports another room")
-
-    def test_look_imports_a_room(self):
-        self.rejects("look/button.tsx", "import { C } from '../rooms/circle/circle';",
-                     "only shell/")
-
-    def test_a_room_imports_the_shell(self):
-        self.rejects("rooms/plan/plan.tsx", "import { route } from '../../shell/route';",
-                     "rooms/ sees only")
-
-    def test_base_stands_on_nothing(self):
-        self.rejects("base/date.ts", "import { get } from '../wire/wire';", "base/ sees only base")
-
-    def test_only_wire_knows_the_contract(self):
-        self.rejects("rooms/plan/plan.tsx",
-                     "import type { Act } from '../../wire/generated/contract';",
-                     "only wire/ knows the contract")
-
-    def test_a_file_in_no_part(self):
-        self.write("web/src/stray.ts", "")
-        self.caught(browser.check_web, "web/src/stray.ts: lies in none of")
-
-
-class Traces(Tree):
-    def setUp(self):
-        super().setUp()
-        self.write("models/lillby-circle-1/model.toml", "")
-
-    def test_a_model_id_in_cpp(self):
-        self.write("src/base/a.cpp", 'if (id == "lillby-circle-1") {}\n')
-        self.caught(traces.check_models, "src/base/a.cpp:1", "names the model lillby-circle-1")
-
-    def test_without_its_version_and_in_typescript(self):
-        self.write("web/src/base/a.ts", "\nconst x = 'Lillby-circle';\n")
-        self.caught(traces.check_models, "web/src/base/a.ts:2")
-
-    def test_tests_may_name_it(self):
-        for path in ("tests/base/a_test.cpp", "web/src/base/a.test.ts", "web/src/base/tests/a.ts"):
-            self.write(path, "'lillby-circle-1'")
-        self.sound(traces.check_models)
-
-    def test_a_registry_host(self):
-        self.write("web/package-lock.json", '\n"resolved": "https://registry.npm' 'js.org/x.tgz"\n')
-        self.caught(traces.check_machines, "web/package-lock.json:2", "a registry host")
-
-    def test_paths_of_a_machine(self):
-        for path in ("/ro" "ot/x", "/ho" "me/anna/x", "/t" "mp/x"):
-            with self.subTest(path):
-                self.write("script/run", f"cd {path}\n")
-                self.caught(traces.check_machines, "script/run:1", "a path of one machine")
-
-    def test_the_path_of_this_checkout(self):
-        (self.root / "docs").mkdir()
-        self.write("docs/a.md", f"see {self.root.as_posix()}/src")
-        self.assertTrue(any("this machine" in e for e in traces.check_machines(self.root)))
-
-    def test_what_only_looks_like_a_path(self):
-        self.write("docs/a.md", "a case's net/home/anna, ${TMPDIR:-/t" "mp}/x and build/t" "mp/x\n")
-        self.sound(traces.check_machines)
 
 
 if __name__ == "__main__":

@@ -129,6 +129,30 @@ def same_rooms_in_cmake(root, floors):
             for room in sorted(rooms ^ set(floors.floor))]
 
 
+def check_picture(root):
+    """docs/architecture.md shows the rooms that are there, each on its floor, in their order."""
+    floors = house.read(root)
+    page = root / "docs/architecture.md"
+    text = page.read_text() if page.is_file() else ""
+    shown, floor = [], None
+    for row in re.finditer(r"^\| *(\d*) *\| `([\w/]+)/` \|", text, re.M):
+        floor = int(row.group(1) or floor or 0)
+        shown.append((floor, row.group(2)))
+    there = [room for room in floors.floor if any((root / "src" / room).glob("*"))]
+    errors = [f"docs/architecture.md shows no room {room}, which is there"
+              for room in there if room not in [name for _, name in shown]]
+    for floor, room in shown:
+        if room not in there:
+            errors.append(f"docs/architecture.md shows {room}, which is not there")
+        elif floor != floors.floor[room]:
+            errors.append(f"docs/architecture.md shows {room} on floor {floor}; "
+                          f"it is on {floors.floor[room]} in {house.MAP}")
+    ordered = [room for _, room in shown if room in floors.order]
+    if ordered != sorted(ordered, key=floors.order.get):
+        errors.append(f"docs/architecture.md shows the domain in another order than {house.MAP}")
+    return errors
+
+
 def check_world(root):
     floors = house.read(root)
     errors = []
