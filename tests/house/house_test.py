@@ -1,4 +1,4 @@
-"""The checks of src/ against made-up trees: each kind of violation is caught, a sound house is not."""
+"""The checks of src/ against made-up trees: each violation is caught, a sound house is not."""
 
 import unittest
 
