@@ -1,6 +1,8 @@
 // contract/openapi.yaml, from the list of operations, the views and the acts.
 #include <algorithm>
 
+#include <boost/json/serialize.hpp>
+
 #include "http/house.h"
 #include "http/schemas.h"
 #include "http/yaml.h"
@@ -131,16 +133,21 @@ bj::object components() {
         {"schemas", schemas.all()}};
 }
 
+bj::object whole() {
+    return {{"openapi", "3.1.0"},
+            {"info", {{"title", "Radslag"}, {"version", "1"}}},
+            {"security", bj::array{bj::object{{"session", bj::array{}}}}},
+            {"paths", all_paths()},
+            {"components", components()}};
+}
+
 } // namespace
 
 std::string contract() {
-    bj::object whole{{"openapi", "3.1.0"},
-                     {"info", {{"title", "Radslag"}, {"version", "1"}}},
-                     {"security", bj::array{bj::object{{"session", bj::array{}}}}},
-                     {"paths", all_paths()},
-                     {"components", components()}};
     return "# Made by `radslag contract` from src/commands and src/http; a test says that it is current.\n" +
-           to_yaml(whole);
+           to_yaml(whole());
 }
+
+std::string contract_json() { return bj::serialize(whole()); }
 
 } // namespace radslag::http

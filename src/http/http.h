@@ -84,5 +84,6 @@ private:
 // contract/openapi.yaml: the operations of this room, the schemas of commands/views.h and one
 // request schema for each act.
 std::string contract();
+std::string contract_json(); // the same as JSON, for tools
 
 } // namespace radslag::http

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "server/parts.h"
+#include "server/demo.h"
 
 namespace radslag::server {
 namespace {
@@ -72,20 +72,27 @@ commands::Staff make_staff(Installation& house, OrganisationId const& organisati
     return staff;
 }
 
-Outcome<bool> make_towns(Installation& house) {
+// Nothing when they are there: a demo that was begun before.
+Outcome<std::vector<DemoAccount>> make_towns(Installation& house) {
     auto const& world = house.world();
     auto const hash = house.vault().hash_password(password).value();
-    return world.store.write([&](commands::Writer& writer) {
-        if (!writer.organisations().empty()) return false; // a demo that was begun before
+    std::vector<DemoAccount> made;
+    auto wrote = world.store.write([&](commands::Writer& writer) {
+        if (!writer.organisations().empty()) return false;
         for (auto const& town : towns()) {
             auto const id = OrganisationId::make(world.random);
             writer.put(commands::Organisation{id, std::string(town.name), std::string(town.country),
                                               std::string(town.zone), std::string(town.language)});
-            for (auto const& account : town.accounts)
-                writer.put(make_staff(house, id, town, account, hash));
+            for (auto const& account : town.accounts) {
+                auto const staff = make_staff(house, id, town, account, hash);
+                writer.put(staff);
+                made.push_back({staff.id, id, std::string(town.country), staff.mail, staff.language});
+            }
         }
         return true;
     });
+    if (!wrote) return tl::unexpected(wrote.error());
+    return made;
 }
 
 // A folder that is no demo's is left alone, whatever is in it.
@@ -168,7 +175,8 @@ int demo(DemoOptions const& options, std::ostream& out, std::ostream& err) {
     if (!house) return fail(err, house.error());
     auto fresh = make_towns(**house);
     if (!fresh) return fail(err, fresh.error());
-    if (*fresh) furnish(**house, err);
+    if (!fresh->empty())
+        for (auto const& no : furnish(**house, *fresh)) err << "The demo's story: " << no << "\n";
     auto port = (*house)->serve();
     if (!port) return fail(err, port.error());
     out << "Radslag, a demo with invented people, on this machine alone.\n\n  http://127.0.0.1:" << *port

@@ -131,8 +131,6 @@ struct DemoOptions {
     std::string clock_file;
 };
 int demo(DemoOptions const& options, std::ostream& out, std::ostream& err);
-// Two organisations with an account for each office; prints how to sign in.
-void furnish(Installation& installation, std::ostream& out);
 int check_models(std::string const& folder, std::ostream& out);
 int explain_model(std::string const& folder, std::string const& id, std::string const& language,
                   std::ostream& out, std::ostream& err);

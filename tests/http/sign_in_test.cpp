@@ -1,4 +1,4 @@
-#include "rig.h"
+#include "support/house_rig.h"
 
 namespace radslag::http {
 namespace {
@@ -6,7 +6,7 @@ namespace {
 using process::Office;
 
 struct SignIn : ::testing::Test {
-    House house;
+    TestHouse house;
     Browser browser{house};
     commands::Staff karin = house.add_staff("karin@lillaker.example", {Office::coordinator});
 };
@@ -23,7 +23,9 @@ TEST_F(SignIn, WithMailPasswordAndCode) {
 }
 
 TEST_F(SignIn, UnderTlsTheCookieIsHeldToItsHost) {
-    House secure{Options{.secure = true}};
+    Options over_tls;
+    over_tls.secure = true;
+    TestHouse secure{std::move(over_tls)};
     secure.add_staff("a@b.example", {Office::employee});
     Browser other{secure};
     auto reply = other.sign_in("a@b.example", password, secure.code());

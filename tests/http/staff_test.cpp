@@ -1,5 +1,5 @@
 // Accounts, from an invitation to the last administrator.
-#include "rig.h"
+#include "support/house_rig.h"
 
 namespace radslag::http {
 namespace {
@@ -7,7 +7,7 @@ namespace {
 using process::Office;
 
 struct Accounts : ::testing::Test {
-    House house;
+    TestHouse house;
     Browser browser{house};
     commands::Staff siv = house.add_staff("siv@lillaker.example", {Office::administrator});
 
@@ -93,7 +93,7 @@ TEST_F(Accounts, TheLastAdministratorStays) {
     EXPECT_EQ(code_of(strip), "staff.last_administrator");
     // One who was invited but never came cannot take over.
     auto fields = newcomer();
-    fields["offices"] = {"administrator"};
+    fields["offices"] = json_::array{"administrator"};
     EXPECT_EQ(browser.act("invite_staff", fields).status, 200);
     EXPECT_EQ(code_of(browser.act("lock_staff", {}, {{"about", siv.id.text}})),
               "staff.last_administrator");
@@ -166,7 +166,7 @@ TEST_F(Accounts, SentTwiceActsOnceAndTheSecretIsShownOnce) {
     EXPECT_EQ(parsed(first).at("about"), parsed(second).at("about"));
     EXPECT_EQ(parsed(second).at("secret").as_string(), "");
     EXPECT_EQ(parsed(browser.get("/api/staff")).at("staff").as_array().size(), 2U);
-    body["fields"] = {};
+    body["fields"] = json_::object{};
     auto other = browser.post("/api/acts/sign_pledge", json_::serialize(body));
     EXPECT_EQ(code_of(other), "act.id_used");
 }

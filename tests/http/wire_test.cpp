@@ -1,5 +1,5 @@
 // What every answer carries, what no request gets past, and files.
-#include "rig.h"
+#include "support/house_rig.h"
 
 namespace radslag::http {
 namespace {
@@ -7,9 +7,14 @@ namespace {
 using process::Office;
 
 struct Wire : ::testing::Test {
-    House house{Options{.files = {{"/index.html", "<!doctype html><title>x</title>", "packed"},
-                                  {"/assets/main-B4f2.js", "let a = 1;", {}},
-                                  {"/sign.svg", "<svg/>", {}}}}};
+    static Options with_files() {
+        Options options;
+        options.files = {{"/index.html", "<!doctype html><title>x</title>", "packed"},
+                         {"/assets/main-B4f2.js", "let a = 1;", {}},
+                         {"/sign.svg", "<svg/>", {}}};
+        return options;
+    }
+    TestHouse house{with_files()};
     Browser browser{house};
     commands::Staff nils = house.add_staff("nils@lillaker.example", {Office::employee});
 

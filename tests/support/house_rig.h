@@ -56,7 +56,7 @@ inline std::vector<process::ModelFile> model_files() {
 inline constexpr auto password = "ord efter ord";
 inline constexpr auto totp_secret = "RADSLAGTESTRADSLAGTESTRADSLAGTES";
 
-struct House {
+struct TestHouse {
     std::filesystem::path folder;
     std::unique_ptr<commands::Store> store;
     commands::Books books;
@@ -69,7 +69,7 @@ struct House {
     std::string hash;
     OrganisationId organisation, other;
 
-    explicit House(Options options = {}, net::Options listen = {})
+    explicit TestHouse(Options options = {}, net::Options listen = {})
         : folder(make_folder()), store(open(folder)), books(read_books()),
           world{*store, books, clock, random}, vault(Vault::Key{}), hash(*vault.hash_password(password)) {
         organisation = add_organisation("Lillåkers kommun", "SE", "Europe/Stockholm", "sv");
@@ -80,7 +80,7 @@ struct House {
         server = std::make_unique<net::Server>(listen, desk->callbacks());
         if (auto trouble = server->start()) throw std::runtime_error(*trouble);
     }
-    ~House() {
+    ~TestHouse() {
         server->stop();
         server.reset();
         desk.reset();
@@ -135,6 +135,9 @@ struct House {
         write([&](auto& writer) { writer.put(staff); });
         return staff;
     }
+    std::string staff_id(std::string const& mail) {
+        return (*store->read())->staff_by_mail(mail).value().id.text;
+    }
     commands::Staff staff(StaffId const& id) { return *(*store->read())->staff(id); }
     [[nodiscard]] std::string code() const { return six_digits(totp_secret, clock.now()); }
     std::string act_id() { return ActId::make(random).text; }
@@ -151,11 +154,11 @@ inline std::string code_of(Reply const& reply) {
 
 // Somebody with a browser.
 struct Browser {
-    House& house;
+    TestHouse& house;
     HttpClient client;
     std::string csrf;
 
-    explicit Browser(House& h) : house(h), client(h.server->port()) {}
+    explicit Browser(TestHouse& h) : house(h), client(h.server->port()) {}
 
     Reply sign_in(std::string const& mail, std::string const& word, std::string const& code) {
         json_::object body{{"mail", mail}, {"password", word}, {"code", code}};
