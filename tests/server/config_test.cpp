@@ -1,0 +1,77 @@
+#include <fstream>
+
+#include <gmock/gmock.h>
+
+#include "server/server.h"
+
+namespace radslag::server {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+std::vector<std::string> complaints(std::string const& text) {
+    auto read = read_config(text, "radslag.toml");
+    return read ? std::vector<std::string>{} : read.error();
+}
+
+TEST(Config, WhatIsWrittenReadsTheSame) {
+    Config config;
+    config.address = "::";
+    config.port = 443;
+    config.certificate = "/etc/a \"b\"\\c.pem";
+    config.key = "/etc/key.pem";
+    config.origin = "https://samrad.example";
+    config.proxies = {"127.0.0.1", "::1"};
+    config.log = "x.log";
+    auto read = read_config(write_config(config), "x");
+    ASSERT_TRUE(read.has_value()) << read.error().front();
+    EXPECT_EQ(*read, config);
+}
+
+TEST(Config, TheExampleIsWhatInitWrites) {
+    std::ifstream file(RADSLAG_SOURCE_DIR "/packaging/radslag.toml");
+    std::string const example{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_EQ(example, write_config({}));
+}
+
+TEST(Config, WhatIsLeftOutIsAsUsual) { EXPECT_EQ(read_config("", "x").value(), Config{}); }
+
+TEST(Config, AnUnknownOptionIsAnErrorWithAHint) {
+    EXPECT_THAT(complaints("[listen]\nprot = 1\n"),
+                ElementsAre("radslag.toml:2: There is no option \"prot\". Did you mean \"port\"?"));
+    EXPECT_THAT(complaints("[storge]\ndata = \"x\"\n"),
+                ElementsAre(HasSubstr("There is no section \"storge\". Did you mean \"storage\"?")));
+}
+
+TEST(Config, EveryMistakeIsToldWithItsLine) {
+    EXPECT_THAT(complaints("[listen]\nport = \"80\"\naddress = 7\n[public]\nproxies = [1]\n"),
+                ::testing::UnorderedElementsAre(
+                    "radslag.toml:2: \"port\" is a whole number.",
+                    "radslag.toml:3: \"address\" is a text in quotes.",
+                    "radslag.toml:5: \"proxies\" is a list of texts: [\"…\", \"…\"]."));
+    EXPECT_THAT(complaints("[listen\n"), ElementsAre(HasSubstr("radslag.toml:1")));
+}
+
+TEST(Config, WhatCannotBeIsRefused) {
+    EXPECT_THAT(complaints("[listen]\nport = 70000\n"), ElementsAre(HasSubstr("port")));
+    EXPECT_THAT(complaints("[listen]\ncertificate = \"a\"\n"), ElementsAre(HasSubstr("both or none")));
+    EXPECT_THAT(complaints("[public]\norigin = \"samrad.example\"\n"), ElementsAre(HasSubstr("origin")));
+    EXPECT_THAT(complaints("[public]\norigin = \"https://a.example/\"\n"), ElementsAre(HasSubstr("slash")));
+    EXPECT_THAT(complaints("[work]\nworkers = 0\n"), ElementsAre(HasSubstr("workers")));
+    EXPECT_THAT(complaints("[storage]\ndata = \"/d\"\nkeys = \"/d/k\"\n"),
+                ElementsAre(HasSubstr("same backup")));
+}
+
+TEST(Pulse, BeatsWhenTheClockHasGoneOnOrBack) {
+    Pulse pulse(60);
+    EXPECT_TRUE(pulse.is_due(Instant{1000}));
+    EXPECT_FALSE(pulse.is_due(Instant{1000}));
+    EXPECT_FALSE(pulse.is_due(Instant{1059}));
+    EXPECT_TRUE(pulse.is_due(Instant{1060}));
+    EXPECT_TRUE(pulse.is_due(Instant{5}));
+    EXPECT_FALSE(pulse.is_due(Instant{6}));
+}
+
+} // namespace
+} // namespace radslag::server
