@@ -182,12 +182,14 @@ Count reviewed(Asking const& a) {
 }
 
 Count actions_reviewed(Asking const& a) {
+    // The meeting opened last: a conference and its follow-up can share a round.
+    meeting::Meeting const* last = nullptr;
     for (auto const& m : a.all<meeting::Meeting>())
         if (m.round == a.round() && m.opened_at && !(m.ended_at && !m.was_held()))
-            if (followup::all_reported(a.all<plan::Action>(), a.all<followup::Report>(), a.round(),
-                                       *m.opened_at))
-                return Count::all;
-    return Count::none;
+            if (last == nullptr || *m.opened_at > *last->opened_at) last = &m;
+    if (last == nullptr) return Count::none;
+    return of(followup::all_reported(a.all<plan::Action>(), a.all<followup::Report>(), a.round(),
+                                     *last->opened_at));
 }
 
 referral::Referral const* referral_of(Asking const& a) {
