@@ -20,6 +20,9 @@ Act extend_deadline() {
             auto to = *doing.input.date("to");
             if (to < doing.here.today) return no("date.past", "to");
             if (to <= workflow::last_day(due)) return no("due.not_later", "to");
+            // The warning comes as long before the new day as it did before the old one.
+            if (due.warn_on) due.warn_on = add_days(*due.warn_on, days_between(workflow::last_day(due), to));
+            if (due.warn_on > doing.here.today) due.warned_at.reset();
             due.moved_to = to;
             due.moved_why = doing.input.text("reason");
             due.late_at.reset();
