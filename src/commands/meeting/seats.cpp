@@ -22,9 +22,11 @@ Result<void> check_belongs(Here const& here, meeting::Meeting const& meeting,
     auto const* p = people::find(here.all<people::Person>(), person);
     RADSLAG_SURE(p != nullptr);
     // A private person nobody has said yes to does not slip in by the door (A6).
-    bool const invited = workflow::standing_of(here.book, here.file, here.today, *p) !=
-                         circle::Standing::no;
-    if (invited && workflow::belongs(here.book, here.file, meeting, step, *p)) return {};
+    auto const* rule = workflow::decides_about(here.book, p->role);
+    bool const hard = rule != nullptr && rule->rule.strength == process::Strength::hard;
+    auto const said = workflow::standing_of(here.book, here.file, here.today, *p);
+    bool const wanted = hard ? said == circle::Standing::yes : said != circle::Standing::no;
+    if (wanted && workflow::belongs(here.book, here.file, meeting, step, *p)) return {};
     return no(refusal("step.not_theirs", "person")
                   .with("name", p->name)
                   .with("role", here.text("role." + p->role))
