@@ -115,7 +115,6 @@ std::vector<Ground> const& act_grounds() {
 std::vector<Ground> const& matter_grounds() {
     static std::vector<Ground> const grounds{
         {{"identity"}, any_anonymous, "an anonymous referral"},
-        {{"referral"}, any_referral, "an intake by referral"},
         {{"judgement"},
          [](Model const& m) { return !m.criteria.empty() || m.committee; },
          "[[criteria]] or [committee]"},
