@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "scenes/town.h"
@@ -33,13 +34,28 @@ commands::Books const& books() {
     return *all;
 }
 
+void play(Scene const& scene) {
+    bool const asks = std::any_of(scene.lines.begin(), scene.lines.end(),
+                                  [](Line const& l) { return l.kind == Kind::then; });
+    if (!asks) throw Wrong(scene.place, "a scene without Then cannot fail");
+    Town town(books());
+    Line const* last = nullptr;
+    for (auto const& line : scene.lines) {
+        last = &line;
+        if (line.kind == Kind::given) town.given(line, scene.folder);
+        else if (line.kind == Kind::when) town.when(line);
+        else town.then(line);
+    }
+    town.settle(last);
+}
+
 class SceneTest : public testing::Test {
 public:
     explicit SceneTest(Scene scene) : scene_(std::move(scene)) {}
 
     void TestBody() override {
         try {
-            play();
+            play(scene_);
         } catch (Wrong const& wrong) {
             GTEST_MESSAGE_AT_(wrong.place.file.c_str(), wrong.place.line, wrong.what(),
                               testing::TestPartResult::kFatalFailure);
@@ -47,21 +63,6 @@ public:
     }
 
 private:
-    void play() {
-        bool const asks = std::any_of(scene_.lines.begin(), scene_.lines.end(),
-                                      [](Line const& l) { return l.kind == Kind::then; });
-        if (!asks) throw Wrong(scene_.place, "a scene without Then cannot fail");
-        Town town(books());
-        Line const* last = nullptr;
-        for (auto const& line : scene_.lines) {
-            last = &line;
-            if (line.kind == Kind::given) town.given(line, scene_.folder);
-            else if (line.kind == Kind::when) town.when(line);
-            else town.then(line);
-        }
-        town.settle(last);
-    }
-
     Scene scene_;
 };
 
@@ -125,6 +126,59 @@ TEST(Scenes, AreReadByTheirWords) {
     EXPECT_EQ(third_person("go on"), "goes on");
     EXPECT_EQ(third_person("say yes"), "says yes");
 }
+
+// What the runner must notice; each begins with a case that stands in preparation.
+struct Untrue {
+    char const* lines;
+    char const* told;
+};
+class ScenesNotice : public testing::TestWithParam<Untrue> {};
+
+TEST_P(ScenesNotice, WhatIsNotSo) {
+    Folder folder;
+    fs::path const path = folder.file();
+    std::ofstream(path) << "Scene: One\nGiven a case of hoor-familjeradslag brought to preparation\n"
+                        << GetParam().lines;
+    std::string told = "nothing";
+    try {
+        for (auto const& scene : read_scenes(path)) play(scene);
+    } catch (Wrong const& wrong) {
+        told = wrong.what();
+    }
+    EXPECT_THAT(told, testing::HasSubstr(GetParam().told));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    That, ScenesNotice,
+    testing::Values(
+        Untrue{"When Karin invites Ulla: way: letter\n", "without Then"},
+        Untrue{"When Karin invites Ulla\nThen the case is running\n", "field.missing about way"},
+        Untrue{"Then the case is running\nWhen Karin invites Ulla\n", "field.missing about way"},
+        Untrue{"When Karin invites Ulla: way: letter\nThen it is refused: act.about\n", "it was done"},
+        Untrue{"When Karin invites Ulla\nThen it is refused: act.about\n", "refused was"},
+        Untrue{"When Karin invites Ulla\nThen it is refused: field.missing about day\n", "refused was"},
+        Untrue{"When Karin invites Nobody: way: letter\nThen it is done\n", "nobody of that name"},
+        Untrue{"When Karin (manager) invites Ulla: way: letter\nThen it is done\n", "is no manager"},
+        Untrue{"When Karin dances\nThen it is done\n", "no such act"},
+        Untrue{"Then the moon is full\n", "Then does not know"},
+        Untrue{"Given the moon is full\nThen the case is running\n", "Given does not know"},
+        Untrue{"Then the case is in circle\n", "it is in preparation"},
+        Untrue{"Then the case is closed\n", "it is running"},
+        Untrue{"Then the case is called \"Elsa\"\n", "it is called Elsa Lind"},
+        Untrue{"Then the need stage.circle.2 is not met\n", "the other way"},
+        Untrue{"Then the need stage.preparation.1 is met\n", "the other way"},
+        Untrue{"Then Karin may not invite Ulla\n", "they may"},
+        Untrue{"Then Mia may invite Ulla\n", "they may not"},
+        Untrue{"Then Karin does not see people\n", "open to them"},
+        Untrue{"Then Mia sees people\n", "closed to them"},
+        Untrue{"Then Karin does not see the words \"Elsa\"\n", "open to them"},
+        Untrue{"Then Mia sees the words \"Elsa\"\n", "closed to them"},
+        Untrue{"Then Karin sees nothing of the case\n", "it is there"},
+        Untrue{"Then the deadline conference is late\n", "it is running"},
+        Untrue{"Then the deadline conference is met\n", "not met"},
+        Untrue{"Then the deadline conference is due on 2026-01-01\n", "it is due on"},
+        Untrue{"Then it happened once: name_person\n", "it happened 5 times"},
+        Untrue{"Then it never happened: move_on\n", "it happened 2 times"}));
 
 } // namespace
 } // namespace radslag::scenes
