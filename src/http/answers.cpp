@@ -10,12 +10,17 @@ using commands::No;
 int status_of(No const& no) {
     if (!no.why.empty() && no.why.front().code == "house.busy") return 429;
     switch (no.kind) {
-    case No::Kind::form: return 400;
-    case No::Kind::not_yours: return 403;
-    case No::Kind::not_there: return 404;
+    case No::Kind::form:
+        return 400;
+    case No::Kind::not_yours:
+        return 403;
+    case No::Kind::not_there:
+        return 404;
     case No::Kind::not_now:
-    case No::Kind::conflict: return 409;
-    case No::Kind::fault: break;
+    case No::Kind::conflict:
+        return 409;
+    case No::Kind::fault:
+        break;
     }
     return 503;
 }
@@ -47,10 +52,11 @@ net::Response told(int status, Refusal const& why, RefusalWords const& words,
 
 void add_headers(net::Response& response, bool secure, bool api) {
     auto& all = response.headers;
-    all.emplace_back("Content-Security-Policy",
-                     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                     "connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; "
-                     "frame-ancestors 'none'; base-uri 'none'");
+    all.emplace_back(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; "
+        "frame-ancestors 'none'; base-uri 'none'");
     all.emplace_back("X-Content-Type-Options", "nosniff");
     all.emplace_back("Referrer-Policy", "no-referrer");
     all.emplace_back("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");

@@ -158,8 +158,7 @@ Result<bj::object> read_object(std::string_view body) {
     handler.stack.reset();
     error_code error;
     auto const read = parser.write_some(false, body.data(), body.size(), error);
-    if (!handler.twice.empty())
-        return no(refusal("body.key_twice").with("key", handler.twice));
+    if (!handler.twice.empty()) return no(refusal("body.key_twice").with("key", handler.twice));
     if (error == bj::error::too_deep)
         return no(refusal("body.too_deep").with("limit", std::to_string(depth_limit)));
     bool const rest = body.find_first_not_of(" \t\r\n", read) != std::string_view::npos;

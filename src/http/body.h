@@ -1,6 +1,6 @@
 #pragma once
-// Reads request bodies: JSON, strictly. Depth at most 8, no key twice, no unknown key, no number that
-// is not whole.
+// Reads request bodies: JSON, strictly. Depth at most 8, no key twice, no unknown key, no number
+// that is not whole.
 #include <boost/json/object.hpp>
 
 #include "commands/commands.h"

@@ -126,9 +126,10 @@ bj::object components() {
             {"schema", {{"type", "string"}}}}}}},
         {"responses",
          {{"Trouble",
-           {{"description", "A no, in the reader's language (Accept-Language): 400 form, 401 not signed "
-                            "in, 403 not yours, 404 not there or closed, 409 not now or a conflict, "
-                            "413, 429, 503"},
+           {{"description",
+             "A no, in the reader's language (Accept-Language): 400 form, 401 not signed "
+             "in, 403 not yours, 404 not there or closed, 409 not now or a conflict, "
+             "413, 429, 503"},
             {"content", content(Schemas::reference("Trouble"))}}}}},
         {"schemas", schemas.all()}};
 }
@@ -144,7 +145,8 @@ bj::object whole() {
 } // namespace
 
 std::string contract() {
-    return "# Made by `radslag contract` from src/commands and src/http; a test says that it is current.\n" +
+    return "# Made by `radslag contract` from src/commands and src/http; a test says that it is "
+           "current.\n" +
            to_yaml(whole());
 }
 

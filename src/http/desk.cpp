@@ -41,7 +41,8 @@ void find_who(Asking& asking) {
     auto reader = house.world.store.read();
     if (!reader) return;
     asking.who = find_session(**reader, fingerprint(*token), asking.now);
-    if (asking.who && chosen_language(asking.request.header("Accept-Language").value_or("")).empty())
+    if (asking.who &&
+        chosen_language(asking.request.header("Accept-Language").value_or("")).empty())
         asking.language = asking.who->staff.language;
 }
 
@@ -85,8 +86,12 @@ net::Response file(Asking& asking) {
 } // namespace
 
 House::House(commands::World const& w, Vault& v, Options o)
-    : world(w), vault(v), options(std::move(o)), words(refusals_toml()),
-      site(std::move(options.files)), by_account({5, 30, 15 * 60}, 20'000),
+    : world(w),
+      vault(v),
+      options(std::move(o)),
+      words(refusals_toml()),
+      site(std::move(options.files)),
+      by_account({5, 30, 15 * 60}, 20'000),
       by_address({100, 30, 15 * 60}, 20'000) {}
 
 std::string address_of(House const& house, net::Request const& request) {

@@ -1,7 +1,7 @@
 #pragma once
 // The door for browsers: sign-in, sessions, the operations of contract/openapi.yaml, static files.
-// What may be done and seen is decided by commands/; here only who is asking, in which language, and
-// what a no is called on the wire.
+// What may be done and seen is decided by commands/; here only who is asking, in which language,
+// and what a no is called on the wire.
 #include <array>
 #include <functional>
 #include <memory>
@@ -28,9 +28,11 @@ public:
     std::string hash_code(std::string_view code) override;
 
     static std::string new_secret(Random& random); // base32, 160 bits
-    [[nodiscard]] std::string seal(StaffId const& of, std::string const& secret, Random& random) const;
+    [[nodiscard]] std::string seal(StaffId const& of, std::string const& secret,
+                                   Random& random) const;
     // Nothing when the key is another one, or the text belongs to another account.
-    [[nodiscard]] std::optional<std::string> unseal(StaffId const& of, std::string const& sealed) const;
+    [[nodiscard]] std::optional<std::string> unseal(StaffId const& of,
+                                                    std::string const& sealed) const;
 
 private:
     struct Inner;

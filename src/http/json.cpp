@@ -2,7 +2,8 @@
 
 namespace radslag::http::json {
 
-// RFC 8259 §7: quotes, backslashes and controls; '<' too, so that no answer read as a page has tags.
+// RFC 8259 §7: quotes, backslashes and controls; '<' too, so that no answer read as a page has
+// tags.
 void text(std::string& out, std::string_view value) {
     static constexpr char hex[] = "0123456789abcdef";
     out += '"';

@@ -8,7 +8,10 @@
 namespace radslag::http {
 
 template <class T>
-concept View = requires { T::schema; T::fields; };
+concept View = requires {
+    T::schema;
+    T::fields;
+};
 template <class T> struct IsVector : std::false_type {};
 template <class T> struct IsVector<std::vector<T>> : std::true_type {};
 
@@ -27,8 +30,8 @@ template <class T> void write(std::string& out, T const& value) {
         char before = '{';
         std::apply(
             [&](auto const&... field) {
-                ((out += before, before = ',', out += '"', out += field.name, out += "\":",
-                  write(out, value.*(field.at))),
+                ((out += before, before = ',', out += '"', out += field.name,
+                  out += "\":", write(out, value.*(field.at))),
                  ...);
             },
             T::fields);

@@ -9,7 +9,8 @@ using commands::view::FieldView;
 namespace {
 
 bj::object list_of(bj::object items) {
-    return {{"type", "array"}, {"items", std::move(items)}, {"uniqueItems", true}, {"maxItems", 200}};
+    return {
+        {"type", "array"}, {"items", std::move(items)}, {"uniqueItems", true}, {"maxItems", 200}};
 }
 
 bj::object word_of(FieldView const& field) {
@@ -21,11 +22,9 @@ bj::object word_of(FieldView const& field) {
 
 bj::object type_of(FieldView const& field) {
     auto const& type = field.type;
-    if (type == "line" || type == "text")
-        return {{"type", "string"}, {"maxLength", field.limit}};
+    if (type == "line" || type == "text") return {{"type", "string"}, {"maxLength", field.limit}};
     if (type == "date") return {{"type", "string"}, {"format", "date"}};
-    if (type == "time")
-        return {{"type", "string"}, {"pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
+    if (type == "time") return {{"type", "string"}, {"pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
     if (type == "yes_no") return {{"type", "boolean"}};
     if (type == "number") {
         bj::object schema{{"type", "integer"}, {"minimum", 0}};
@@ -44,7 +43,8 @@ bj::object fields_of(ActView const& act) {
     bj::array required;
     for (auto const& field : act.fields_) {
         auto schema = type_of(field);
-        if (!field.needed_when.empty()) schema["description"] = "Required when " + field.needed_when;
+        if (!field.needed_when.empty())
+            schema["description"] = "Required when " + field.needed_when;
         properties[field.name] = std::move(schema);
         if (field.required) required.push_back(bj::string(field.name));
     }
@@ -76,8 +76,7 @@ bj::object Schemas::all() const {
 }
 
 bj::object request_of(ActView const& act) {
-    bj::object properties{
-        {"id", {{"type", "string"}, {"pattern", "^[0-9a-hjkmnp-tv-z]{26}$"}}}};
+    bj::object properties{{"id", {{"type", "string"}, {"pattern", "^[0-9a-hjkmnp-tv-z]{26}$"}}}};
     bj::array required{"id"};
     if (!act.about.empty()) {
         properties["about"] = {{"type", "string"}, {"minLength", 1}, {"maxLength", line_limit}};

@@ -39,7 +39,8 @@ private:
 
     template <class T> boost::json::object type() {
         if constexpr (View<T>) return of<T>();
-        else if constexpr (cells::IsOptional<T>::value) return or_null(type<typename T::value_type>());
+        else if constexpr (cells::IsOptional<T>::value)
+            return or_null(type<typename T::value_type>());
         else if constexpr (IsVector<T>::value)
             return {{"type", "array"}, {"items", type<typename T::value_type>()}};
         else if constexpr (std::same_as<T, bool>) return {{"type", "boolean"}};

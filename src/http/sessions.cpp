@@ -18,7 +18,7 @@ std::string no_cookie(bool secure) { return cookie_of("", secure) + "; Max-Age=0
 Begun begin_session(StaffId const& staff, Instant now, Random& random) {
     Begun begun;
     begun.token = random_word(random, 32);
-    begun.session = {fingerprint(begun.token), staff, random_word(random, 32), now, now,
+    begun.session = {fingerprint(begun.token),          staff, random_word(random, 32), now, now,
                      Instant{now.micros + session_idle}};
     return begun;
 }
@@ -47,8 +47,8 @@ void note_seen(commands::Store& store, std::string const& token_hash, Instant no
         auto session = writer.session(token_hash);
         if (!session || !is_to_be_noted(*session, now) || now >= session->until) return false;
         session->seen_at = now;
-        session->until = Instant{
-            std::min(now.micros + session_idle, session->began_at.micros + session_most)};
+        session->until =
+            Instant{std::min(now.micros + session_idle, session->began_at.micros + session_most)};
         writer.put(*session);
         return true;
     });

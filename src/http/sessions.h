@@ -8,7 +8,7 @@ namespace radslag::http {
 
 inline constexpr std::int64_t session_idle = 30 * 60 * 1'000'000LL;     // µs
 inline constexpr std::int64_t session_most = 12 * 3600 * 1'000'000LL;   // µs
-inline constexpr std::int64_t session_noted = 60 * 1'000'000LL;         // µs: how exactly seen_at is kept
+inline constexpr std::int64_t session_noted = 60 * 1'000'000LL; // µs: how exactly seen_at is kept
 
 struct SignedIn {
     commands::Session session;

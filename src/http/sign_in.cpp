@@ -15,7 +15,8 @@ using Texts = std::map<std::string, std::string>;
 class Try {
 public:
     Try(Asking const& asking, std::string account)
-        : house_(asking.house), account_(std::move(account)),
+        : house_(asking.house),
+          account_(std::move(account)),
           address_(address_of(asking.house, asking.request)) {
         wait_ = house_.by_address.begin(address_, asking.now);
         if (wait_) return;
@@ -107,8 +108,8 @@ net::Response sign_in(Asking& asking) {
     if (!begun) return asking.refuse(401, refusal("sign_in.wrong"));
     attempt.was_right();
     asking.who = SignedIn{begun->session, *staff};
-    auto response = asking.tell(
-        commands::look_at_me(asking.house.world, asking.caller(), begun->session.csrf));
+    auto response =
+        asking.tell(commands::look_at_me(asking.house.world, asking.caller(), begun->session.csrf));
     response.headers.emplace_back("Set-Cookie",
                                   cookie_of(begun->token, asking.house.options.secure));
     return response;

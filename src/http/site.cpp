@@ -67,11 +67,11 @@ std::optional<net::Response> Site::answer(net::Request const& request) const {
     // Two ways of packing are two representations (RFC 9110 §8.8.3).
     auto tag = page->tag;
     if (packed) tag.insert(tag.size() - 1, "-br");
-    response.headers = {{"Content-Type", page->type},
-                        {"ETag", tag},
-                        {"Vary", "Accept-Encoding"},
-                        {"Cache-Control",
-                         page->forever ? "public, max-age=31536000, immutable" : "no-cache"}};
+    response.headers = {
+        {"Content-Type", page->type},
+        {"ETag", tag},
+        {"Vary", "Accept-Encoding"},
+        {"Cache-Control", page->forever ? "public, max-age=31536000, immutable" : "no-cache"}};
     if (packed) response.headers.emplace_back("Content-Encoding", "br");
     auto known = request.header("If-None-Match").value_or("");
     if (known.find(tag) != std::string_view::npos || known == "*") response.status = 304;

@@ -1,5 +1,6 @@
 #pragma once
-// The browser side, from memory: files with a fingerprint, and index.html for every path of the app.
+// The browser side, from memory: files with a fingerprint, and index.html for every path of the
+// app.
 #include "http/http.h"
 
 namespace radslag::http {

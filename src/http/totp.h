@@ -13,8 +13,8 @@ std::string fingerprint(std::string_view text); // BLAKE2b-256, hexadecimal
 bool same(std::string_view a, std::string_view b);
 std::string random_word(Random& random, std::size_t bytes); // base64url
 
-// The time step of the code, if it is one of now or one step off, and newer than `used`: a code works
-// once.
+// The time step of the code, if it is one of now or one step off, and newer than `used`: a code
+// works once.
 std::optional<std::int64_t> step_of(std::string const& secret, std::string_view code, Instant now,
                                     std::int64_t used);
 // What an authenticator app reads from a picture: otpauth://…

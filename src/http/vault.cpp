@@ -115,7 +115,8 @@ bool same(std::string_view a, std::string_view b) {
 std::string random_word(Random& random, std::size_t bytes) {
     std::vector<std::uint8_t> chance(bytes);
     random.fill(chance);
-    std::string text(sodium_base64_encoded_len(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
+    std::string text(sodium_base64_encoded_len(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING),
+                     '\0');
     sodium_bin2base64(text.data(), text.size(), chance.data(), chance.size(),
                       sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     text.resize(std::char_traits<char>::length(text.c_str()));
@@ -126,11 +127,12 @@ std::string random_word(Random& random, std::size_t bytes) {
 std::string Vault::seal(StaffId const& of, std::string const& secret, Random& random) const {
     std::string box(nonce_size + secret.size() + tag_size, '\0');
     random.fill({raw(box), nonce_size});
-    crypto_aead_xchacha20poly1305_ietf_encrypt(
-        raw(box) + nonce_size, nullptr, raw(secret), secret.size(), raw(of.text), of.text.size(),
-        nullptr, raw(box), inner_->key.data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(box) + nonce_size, nullptr, raw(secret),
+                                               secret.size(), raw(of.text), of.text.size(), nullptr,
+                                               raw(box), inner_->key.data());
     std::string text(sodium_base64_encoded_len(box.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(), raw(box), box.size(), sodium_base64_VARIANT_ORIGINAL);
+    sodium_bin2base64(text.data(), text.size(), raw(box), box.size(),
+                      sodium_base64_VARIANT_ORIGINAL);
     text.pop_back();
     return text;
 }
@@ -138,15 +140,14 @@ std::string Vault::seal(StaffId const& of, std::string const& secret, Random& ra
 std::optional<std::string> Vault::unseal(StaffId const& of, std::string const& sealed) const {
     std::string box(sealed.size(), '\0');
     std::size_t size = 0;
-    if (sodium_base642bin(raw(box), box.size(), sealed.data(), sealed.size(), nullptr, &size, nullptr,
-                          sodium_base64_VARIANT_ORIGINAL) != 0 ||
+    if (sodium_base642bin(raw(box), box.size(), sealed.data(), sealed.size(), nullptr, &size,
+                          nullptr, sodium_base64_VARIANT_ORIGINAL) != 0 ||
         size < nonce_size + tag_size)
         return std::nullopt;
     std::string secret(size - nonce_size - tag_size, '\0');
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(secret), nullptr, nullptr,
-                                                   raw(box) + nonce_size, size - nonce_size,
-                                                   raw(of.text), of.text.size(), raw(box),
-                                                   inner_->key.data()) != 0)
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(
+            raw(secret), nullptr, nullptr, raw(box) + nonce_size, size - nonce_size, raw(of.text),
+            of.text.size(), raw(box), inner_->key.data()) != 0)
         return std::nullopt;
     return secret;
 }

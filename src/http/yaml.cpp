@@ -11,8 +11,8 @@ namespace bj = boost::json;
 
 // Plain where nobody could read a number, a yes or a mark into it; else in quotes, as JSON.
 std::string word(std::string_view text) {
-    static constexpr std::string_view never[] = {"true", "false", "null", "yes", "no", "on", "off",
-                                                 "y", "n"};
+    static constexpr std::string_view never[] = {"true", "false", "null", "yes", "no",
+                                                 "on",   "off",   "y",    "n"};
     auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     auto fine = [&](char c) {
         return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '/' || c == '.';
@@ -25,9 +25,8 @@ std::string word(std::string_view text) {
 
 bool is_flat(bj::value const& value) {
     if (auto const* list = value.if_array())
-        return std::ranges::all_of(*list, [](bj::value const& one) {
-            return !one.is_object() && !one.is_array();
-        });
+        return std::ranges::all_of(
+            *list, [](bj::value const& one) { return !one.is_object() && !one.is_array(); });
     return !value.is_object() || value.get_object().empty();
 }
 

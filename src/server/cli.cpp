@@ -40,7 +40,8 @@ void add_newcomer(CLI::App* app, Newcomer& who) {
 }
 
 void add_places(CLI::App* app, Config& config) {
-    app->add_option("--models", config.models, "Folder of the process models")->capture_default_str();
+    app->add_option("--models", config.models, "Folder of the process models")
+        ->capture_default_str();
     app->add_option("--web", config.web, "Folder of the browser side")->capture_default_str();
     app->add_option("--port", config.port, "Port to listen at; 0 takes a free one")
         ->capture_default_str()
@@ -56,7 +57,8 @@ CLI::App* add_init(CLI::App& app, Words& words) {
     init->add_option("--data", words.config.data, "Folder of the database")->capture_default_str();
     init->add_option("--keys", words.config.keys, "Folder of the keys, outside the data folder")
         ->capture_default_str();
-    init->add_option("--address", words.config.address, "Address to listen at")->capture_default_str();
+    init->add_option("--address", words.config.address, "Address to listen at")
+        ->capture_default_str();
     init->add_option("--certificate", words.config.certificate, "TLS certificate (PEM)");
     init->add_option("--key", words.config.key, "TLS private key (PEM)");
     init->add_option("--origin", words.config.origin, "What browsers call it, behind a proxy");
@@ -66,7 +68,8 @@ CLI::App* add_init(CLI::App& app, Words& words) {
 CLI::App* add_demo(CLI::App& app, Words& words) {
     auto* demo = app.add_subcommand("demo", "Look around: invented people, on this machine alone, "
                                             "with published passwords");
-    demo->add_option("--folder", words.demo.folder, "Keep the demo here; else it is gone at the end");
+    demo->add_option("--folder", words.demo.folder,
+                     "Keep the demo here; else it is gone at the end");
     add_places(demo, words.demo.config);
     add_clock(demo, words.demo.clock_file);
     return demo;
@@ -80,9 +83,10 @@ std::string folder_here_or(std::string const& here, std::string const& installed
 }
 
 int run(int count, char const* const* arguments) {
-    CLI::App app{"Radslag carries family group conferences and network meetings from first contact to "
-                 "follow-up.\n\nTo look around:          radslag demo\nTo begin for real:       radslag "
-                 "init, then radslag serve\nWhat a subcommand takes: radslag init --help\n"};
+    CLI::App app{
+        "Radslag carries family group conferences and network meetings from first contact to "
+        "follow-up.\n\nTo look around:          radslag demo\nTo begin for real:       radslag "
+        "init, then radslag serve\nWhat a subcommand takes: radslag init --help\n"};
     app.name("radslag");
     app.set_version_flag("--version", std::string("radslag ") + version);
     app.require_subcommand(1);
@@ -96,13 +100,17 @@ int run(int count, char const* const* arguments) {
     add_clock(serve_, words.clock_file);
     auto* demo_ = add_demo(app, words);
     auto* init_ = add_init(app, words);
-    auto* organisation = app.add_subcommand("organisation", "Add an organisation and its administrator");
+    auto* organisation =
+        app.add_subcommand("organisation", "Add an organisation and its administrator");
     add_config(organisation, words);
     add_newcomer(organisation, words.newcomer);
     auto* models = app.add_subcommand("models", "Process models")->require_subcommand(1);
-    models->add_option("--models", words.models, "Folder of the process models")->capture_default_str();
-    auto* check = models->add_subcommand("check", "Check every model; exit 1 on any mistake")->fallthrough();
-    auto* explain = models->add_subcommand("explain", "Who may see and do what, and when")->fallthrough();
+    models->add_option("--models", words.models, "Folder of the process models")
+        ->capture_default_str();
+    auto* check =
+        models->add_subcommand("check", "Check every model; exit 1 on any mistake")->fallthrough();
+    auto* explain =
+        models->add_subcommand("explain", "Who may see and do what, and when")->fallthrough();
     explain->add_option("id", words.model, "The model")->required();
     explain->add_option("--language", words.language, "sv, da, en; else the model's own");
     auto* contract = app.add_subcommand("contract", "Print contract/openapi.yaml");
@@ -120,7 +128,8 @@ int run(int count, char const* const* arguments) {
         for (auto* path : {&words.config.models, &words.config.web, &words.config.data,
                            &words.config.keys, &words.config.certificate, &words.config.key})
             absolute(*path);
-        return init(words.config_file, words.config, words.newcomer, std::cin, std::cout, std::cerr);
+        return init(words.config_file, words.config, words.newcomer, std::cin, std::cout,
+                    std::cerr);
     }
     if (*organisation)
         return add_organisation(words.config_file, words.newcomer, std::cin, std::cout, std::cerr);

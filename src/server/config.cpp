@@ -10,8 +10,8 @@
 namespace radslag::server {
 namespace {
 
-using At = std::variant<std::string Config::*, std::int64_t Config::*,
-                        std::vector<std::string> Config::*>;
+using At =
+    std::variant<std::string Config::*, std::int64_t Config::*, std::vector<std::string> Config::*>;
 
 struct Option {
     std::string_view section, name, about;
@@ -21,33 +21,41 @@ struct Option {
 std::vector<Option> const& options() {
     static std::vector<Option> const all{
         {"listen", "address",
-         "The address to listen at: 127.0.0.1 for this machine alone (and a proxy on it), 0.0.0.0 or ::\n"
+         "The address to listen at: 127.0.0.1 for this machine alone (and a proxy on it), 0.0.0.0 "
+         "or ::\n"
          "for all. An address, not a name.",
          &Config::address},
         {"listen", "port", "The port, 1 to 65535. Below 1024 the system unit has the right to it.",
          &Config::port},
         {"listen", "certificate",
-         "TLS served directly: the file of the certificate in PEM, the server's own first, then the\n"
+         "TLS served directly: the file of the certificate in PEM, the server's own first, then "
+         "the\n"
          "chain. Empty: no TLS here; then let a proxy in front do it, and say so with `origin`.",
          &Config::certificate},
         {"listen", "key", "The file of the certificate's private key in PEM.", &Config::key},
         {"public", "origin",
-         "What browsers call this server: \"https://conferences.example.org\", without a slash at the end.\n"
-         "Needed behind a proxy; with https the sign-in cookie is given over TLS only. Empty: what the\n"
+         "What browsers call this server: \"https://conferences.example.org\", without a slash at "
+         "the end.\n"
+         "Needed behind a proxy; with https the sign-in cookie is given over TLS only. Empty: what "
+         "the\n"
          "browser says (Host).",
          &Config::origin},
         {"public", "proxies",
-         "The addresses of proxies in front, e.g. [\"127.0.0.1\"]. Only their X-Forwarded-For is believed\n"
+         "The addresses of proxies in front, e.g. [\"127.0.0.1\"]. Only their X-Forwarded-For is "
+         "believed\n"
          "when wrong sign-ins are counted per address.",
          &Config::proxies},
         {"storage", "data",
-         "The folder of the database. Belongs to the user that the server runs as, and into the backup.",
+         "The folder of the database. Belongs to the user that the server runs as, and into the "
+         "backup.",
          &Config::data},
         {"storage", "keys",
-         "The folder of the keys, outside the data folder and its backups: who finds a backup shall not\n"
+         "The folder of the keys, outside the data folder and its backups: who finds a backup "
+         "shall not\n"
          "find the keys beside it. Without them nobody can sign in: keep a copy in a safe.",
          &Config::keys},
-        {"files", "models", "The folder of the process models. All of them are checked at the start.",
+        {"files", "models",
+         "The folder of the process models. All of them are checked at the start.",
          &Config::models},
         {"files", "web", "The folder of the browser side.", &Config::web},
         {"work", "workers", "How many requests are worked on at the same time, 1 to 64.",
@@ -137,7 +145,8 @@ private:
                 fine = fine && text.has_value();
                 if (text) into.push_back(*text);
             }
-        if (!fine) complain(node, fmt::format("\"{}\" is a list of texts: [\"…\", \"…\"].", option.name));
+        if (!fine)
+            complain(node, fmt::format("\"{}\" is a list of texts: [\"…\", \"…\"].", option.name));
     }
 
     std::string name_;
@@ -155,7 +164,8 @@ void check(Config const& config, std::string const& name, std::vector<std::strin
          config.origin.find('/', 8) != std::string::npos))
         say("\"origin\" is like https://conferences.example.org, without a slash at the end.");
     if (config.keys == config.data || config.keys.starts_with(config.data + "/"))
-        say("\"keys\" lies inside \"data\": the keys would be in the same backup. Put them elsewhere.");
+        say("\"keys\" lies inside \"data\": the keys would be in the same backup. Put them "
+            "elsewhere.");
 }
 
 } // namespace
@@ -184,8 +194,9 @@ tl::expected<Config, std::vector<std::string>> read_config(std::string_view text
 }
 
 std::string write_config(Config const& config) {
-    std::string out = "# Radslag: everything that can be set, with what it is set to when left out or as\n"
-                      "# `radslag init` was told. Start the server again after a change.\n";
+    std::string out =
+        "# Radslag: everything that can be set, with what it is set to when left out or as\n"
+        "# `radslag init` was told. Start the server again after a change.\n";
     std::string_view section;
     for (auto const& option : options()) {
         if (option.section != section) out += fmt::format("\n[{}]\n", option.section);

@@ -1,5 +1,5 @@
-// `radslag demo`: a house to look at, on this machine alone. Its passwords are published, so it must
-// never be anything else.
+// `radslag demo`: a house to look at, on this machine alone. Its passwords are published, so it
+// must never be anything else.
 #include <fstream>
 #include <iostream>
 
@@ -27,24 +27,29 @@ struct Town {
 
 std::vector<Town> const& towns() {
     using enum process::Office;
-    static std::vector<Town> const all{
-        {"Lillåkers kommun", "SE", "Europe/Stockholm", "sv",
-         {{"Siv Almgren", "siv@lillaker.example", administrator},
-          {"Maj Forsell", "maj@lillaker.example", manager},
-          {"Karin Öhman", "karin@lillaker.example", coordinator},
-          {"Jonas Wiik", "jonas@lillaker.example", coordinator},
-          {"Amira Haddad", "amira@lillaker.example", case_worker},
-          {"Olle Strand", "olle@lillaker.example", case_worker},
-          {"Britt Lund", "britt@lillaker.example", committee},
-          {"Nils Ek", "nils@lillaker.example", employee}}},
-        {"Nørreby Kommune", "DK", "Europe/Copenhagen", "da",
-         {{"Bente Krogh", "bente@norreby.example", administrator},
-          {"Per Holst", "per@norreby.example", manager},
-          {"Mette Juul", "mette@norreby.example", coordinator},
-          {"Anders Bæk", "anders@norreby.example", coordinator},
-          {"Yasmin Karim", "yasmin@norreby.example", case_worker},
-          {"Lone Friis", "lone@norreby.example", committee},
-          {"Hans Dam", "hans@norreby.example", employee}}}};
+    static std::vector<Town> const all{{"Lillåkers kommun",
+                                        "SE",
+                                        "Europe/Stockholm",
+                                        "sv",
+                                        {{"Siv Almgren", "siv@lillaker.example", administrator},
+                                         {"Maj Forsell", "maj@lillaker.example", manager},
+                                         {"Karin Öhman", "karin@lillaker.example", coordinator},
+                                         {"Jonas Wiik", "jonas@lillaker.example", coordinator},
+                                         {"Amira Haddad", "amira@lillaker.example", case_worker},
+                                         {"Olle Strand", "olle@lillaker.example", case_worker},
+                                         {"Britt Lund", "britt@lillaker.example", committee},
+                                         {"Nils Ek", "nils@lillaker.example", employee}}},
+                                       {"Nørreby Kommune",
+                                        "DK",
+                                        "Europe/Copenhagen",
+                                        "da",
+                                        {{"Bente Krogh", "bente@norreby.example", administrator},
+                                         {"Per Holst", "per@norreby.example", manager},
+                                         {"Mette Juul", "mette@norreby.example", coordinator},
+                                         {"Anders Bæk", "anders@norreby.example", coordinator},
+                                         {"Yasmin Karim", "yasmin@norreby.example", case_worker},
+                                         {"Lone Friis", "lone@norreby.example", committee},
+                                         {"Hans Dam", "hans@norreby.example", employee}}}};
     return all;
 }
 
@@ -56,8 +61,8 @@ std::uint32_t offices_of(Account const& account) {
     return bits;
 }
 
-commands::Staff make_staff(Installation& house, OrganisationId const& organisation, Town const& town,
-                           Account const& account, std::string const& hash) {
+commands::Staff make_staff(Installation& house, OrganisationId const& organisation,
+                           Town const& town, Account const& account, std::string const& hash) {
     auto const& world = house.world();
     commands::Staff staff;
     staff.id = StaffId::make(world.random);
@@ -86,7 +91,8 @@ Outcome<std::vector<DemoAccount>> make_towns(Installation& house) {
             for (auto const& account : town.accounts) {
                 auto const staff = make_staff(house, id, town, account, hash);
                 writer.put(staff);
-                made.push_back({staff.id, id, std::string(town.country), staff.mail, staff.language});
+                made.push_back(
+                    {staff.id, id, std::string(town.country), staff.mail, staff.language});
             }
         }
         return true;
@@ -101,8 +107,9 @@ std::string wrong_with(fs::path const& folder) {
     if (!fs::exists(folder, error)) return {};
     if (fs::exists(folder / mark, error)) return {};
     if (fs::is_directory(folder, error) && fs::is_empty(folder, error)) return {};
-    return folder.string() + " is not empty and not a demo's: a demo with published passwords never "
-                             "runs over real data. Give --folder another one.";
+    return folder.string() +
+           " is not empty and not a demo's: a demo with published passwords never "
+           "runs over real data. Give --folder another one.";
 }
 
 Outcome<bool> prepare(Config const& config) {
@@ -117,7 +124,8 @@ Outcome<bool> prepare(Config const& config) {
     std::string key(std::tuple_size_v<http::Vault::Key>, '\0');
     SystemRandom().fill({reinterpret_cast<std::uint8_t*>(key.data()), key.size()});
     if (auto made = write_new_file(config.key_file(), key); !made) return made;
-    return write_new_file(note, "This folder belongs to `radslag demo`. Its passwords are published.\n");
+    return write_new_file(note,
+                          "This folder belongs to `radslag demo`. Its passwords are published.\n");
 }
 
 struct Temporary { // gone when the demo ends
@@ -139,7 +147,8 @@ void tell_accounts(Installation& house, std::ostream& out) {
     for (auto const& town : towns()) {
         out << "\n  " << town.name << "\n";
         for (auto const& account : town.accounts)
-            out << fmt::format("    {:<26} {:<14} {}\n", account.mail, word(account.office), account.name);
+            out << fmt::format("    {:<26} {:<14} {}\n", account.mail, word(account.office),
+                               account.name);
     }
     out << "\n  password        " << password << "\n  authenticator   " << secret
         << "  (in an app, or: radslag code)\n  code right now  "
@@ -179,8 +188,8 @@ int demo(DemoOptions const& options, std::ostream& out, std::ostream& err) {
         for (auto const& no : furnish(**house, *fresh)) err << "The demo's story: " << no << "\n";
     auto port = (*house)->serve();
     if (!port) return fail(err, port.error());
-    out << "Radslag, a demo with invented people, on this machine alone.\n\n  http://127.0.0.1:" << *port
-        << "\n";
+    out << "Radslag, a demo with invented people, on this machine alone.\n\n  http://127.0.0.1:"
+        << *port << "\n";
     tell_accounts(**house, out);
     out << "\n  data            " << folder.string()
         << (options.folder.empty() ? " (gone when you stop)" : "") << "\n\nStop with Ctrl-C.\n"

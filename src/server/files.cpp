@@ -72,7 +72,8 @@ Outcome<std::vector<http::File>> read_web(fs::path const& folder) {
         auto content = read_file(folder / path);
         if (!content) return tl::unexpected(content.error());
         http::File file{"/" + path.generic_string(), std::move(*content), {}};
-        if (auto packed = read_file(folder / (path.string() + ".br"))) file.brotli = std::move(*packed);
+        if (auto packed = read_file(folder / (path.string() + ".br")))
+            file.brotli = std::move(*packed);
         files.push_back(std::move(file));
     }
     return files;

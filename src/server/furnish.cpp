@@ -1,5 +1,5 @@
-// The demo's cases, from demo/demo.toml: each act is asked for as a browser would ask, so that what the
-// commands refuse is refused here too.
+// The demo's cases, from demo/demo.toml: each act is asked for as a browser would ask, so that what
+// the commands refuse is refused here too.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -58,7 +58,8 @@ public:
     }
 
     [[nodiscard]] std::string read(std::string const& word) const {
-        if (word.starts_with('+')) return write_date(add_days(sight_.today, std::stoi(word.substr(1))));
+        if (word.starts_with('+'))
+            return write_date(add_days(sight_.today, std::stoi(word.substr(1))));
         if (word.starts_with('@')) return named(word.substr(1));
         if (word == "!" && can_ != nullptr && can_->about && !can_->about->empty())
             return can_->about->front();
@@ -79,7 +80,8 @@ public:
     // The town's own model among those that begin with this intake.
     [[nodiscard]] std::string intake(commands::Books const& books, Stage const& stage) const {
         for (auto const* book : books.all())
-            if (book->model().country == stage.country && book->model().intake(stage.intake) != nullptr)
+            if (book->model().country == stage.country &&
+                book->model().intake(stage.intake) != nullptr)
                 return book->model().id + "/" + stage.intake;
         return {};
     }
@@ -108,8 +110,7 @@ commands::Request request_of(Stage const& stage, toml::table const& said, Words 
     if (auto const* fields = said["fields"].as_table())
         for (auto const& [name, node] : *fields)
             request.fields.emplace(name.str(), words.value(node));
-    if (!stage.id)
-        request.fields.emplace("intake", words.intake(stage.house.world().books, stage));
+    if (!stage.id) request.fields.emplace("intake", words.intake(stage.house.world().books, stage));
     return request;
 }
 
@@ -119,9 +120,9 @@ std::optional<std::string> play(Stage& stage, toml::table const& said) {
     auto const sight = look(stage, who);
     auto const request = request_of(stage, said, Words(sight, act));
     auto const& world = stage.house.world();
-    auto done = stage.id            ? commands::perform(world, who, *stage.id, act, request)
+    auto done = stage.id         ? commands::perform(world, who, *stage.id, act, request)
                 : act == "refer" ? commands::refer(world, who, request)
-                                    : commands::open_case(world, who, request);
+                                 : commands::open_case(world, who, request);
     if (!done)
         return fmt::format("{}: {} {}", act, done.error().why.front().code,
                            done.error().why.front().field);

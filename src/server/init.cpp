@@ -35,7 +35,8 @@ void ask_for_the_rest(Newcomer& who, std::istream& in, std::ostream& out) {
 std::string wrong_with(Newcomer const& who) {
     if (who.organisation.empty()) return "The organisation needs a name (--organisation).";
     if (who.country != "SE" && who.country != "DK") return "The country is SE or DK (--country).";
-    if (!is_zone(who.zone)) return "There is no time zone " + who.zone + " (--zone Europe/Stockholm).";
+    if (!is_zone(who.zone))
+        return "There is no time zone " + who.zone + " (--zone Europe/Stockholm).";
     if (who.language != "sv" && who.language != "da" && who.language != "en")
         return "The language is sv, da or en (--language).";
     if (who.name.empty()) return "The administrator needs a name (--name).";
@@ -96,14 +97,14 @@ int make_organisation(Config const& config, Newcomer const& who, std::ostream& o
         staff.offices = 1U << unsigned(process::Office::administrator);
         staff.language = who.language;
         staff.invite_hash = code.hash;
-        staff.invite_until =
-            Instant{world.clock.now().micros + commands::invitation_days * day};
+        staff.invite_until = Instant{world.clock.now().micros + commands::invitation_days * day};
         writer.put(staff);
         return true;
     });
     if (!wrote) return fail(err, wrote.error());
     if (taken) return fail(err, "There is an account with the mail address " + mail + " already.");
-    out << "\n" << who.organisation << " is there. The administrator's invitation:\n\n"
+    out << "\n"
+        << who.organisation << " is there. The administrator's invitation:\n\n"
         << "    mail   " << mail << "\n    code   " << code.told << "\n\n"
         << "The code works for " << commands::invitation_days
         << " days, once. Start the server, open it in a browser, choose \"I have an\n"
@@ -119,8 +120,10 @@ int init(std::string const& config_file, Config const& config, Newcomer newcomer
     auto checked = read_config(write_config(config), config_file);
     if (!checked) return fail(err, checked.error().front());
     if (fs::exists(config_file))
-        return fail(err, config_file + " is there already. One more organisation in it: "
-                                       "radslag organisation --config " + config_file);
+        return fail(err, config_file +
+                             " is there already. One more organisation in it: "
+                             "radslag organisation --config " +
+                             config_file);
     ask_for_the_rest(newcomer, in, out);
     if (auto wrong = wrong_with(newcomer); !wrong.empty()) return fail(err, wrong);
     if (auto made = make_files(config_file, config); !made) return fail(err, made.error());

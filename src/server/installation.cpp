@@ -23,8 +23,8 @@ Outcome<http::Vault::Key> read_key(Config const& config) {
                       content.error().logged + "; `radslag init` makes it, a copy is in your safe");
     http::Vault::Key key{};
     if (content->size() != key.size())
-        return broken("The key is damaged.",
-                      fmt::format("{} is not {} bytes long", config.key_file().string(), key.size()));
+        return broken("The key is damaged.", fmt::format("{} is not {} bytes long",
+                                                         config.key_file().string(), key.size()));
     std::copy(content->begin(), content->end(), key.begin());
     return key;
 }
@@ -70,9 +70,14 @@ struct Installation::Inner {
     bool stopped = false;
     std::thread ticker;
 
-    Inner(Start s, std::unique_ptr<commands::Store> st, commands::Books b, http::Vault::Key const& key)
-        : start(std::move(s)), store(std::move(st)), books(std::move(b)),
-          world{*store, books, *start.clock, random}, vault(key), log(start.config.log) {}
+    Inner(Start s, std::unique_ptr<commands::Store> st, commands::Books b,
+          http::Vault::Key const& key)
+        : start(std::move(s)),
+          store(std::move(st)),
+          books(std::move(b)),
+          world{*store, books, *start.clock, random},
+          vault(key),
+          log(start.config.log) {}
 
     void tick() {
         try {
@@ -108,10 +113,11 @@ Outcome<std::unique_ptr<Installation>> Installation::open(Start start) {
     if (!key) return tl::unexpected(key.error());
     auto books = read_books(start.config);
     if (!books) return tl::unexpected(books.error());
-    auto store = storage::open_sqlite({start.config.database().string(),
-                                       static_cast<int>(start.config.workers)});
+    auto store = storage::open_sqlite(
+        {start.config.database().string(), static_cast<int>(start.config.workers)});
     if (!store) return tl::unexpected(store.error());
-    auto inner = std::make_unique<Inner>(std::move(start), std::move(*store), std::move(*books), *key);
+    auto inner =
+        std::make_unique<Inner>(std::move(start), std::move(*store), std::move(*books), *key);
     return std::unique_ptr<Installation>(new Installation(std::move(inner)));
 }
 
@@ -129,13 +135,14 @@ Outcome<std::uint16_t> Installation::serve() {
     options.proxies = in.start.config.proxies;
     options.files = std::move(*files);
     options.on_done = [&in](http::Done const& done) { in.log.done(done); };
-    options.on_bug = [&in](std::string_view where, std::string_view what) { in.log.bug(where, what); };
+    options.on_bug = [&in](std::string_view where, std::string_view what) {
+        in.log.bug(where, what);
+    };
     if (in.start.moved_clock) options.before = [&in] { in.tick_if_due(); };
     in.desk = std::make_unique<http::Desk>(in.world, in.vault, std::move(options));
     in.server = std::make_unique<net::Server>(net_options(in.start.config), in.desk->callbacks());
     in.tick_if_due();
-    if (auto trouble = in.server->start())
-        return broken("The server cannot listen.", *trouble);
+    if (auto trouble = in.server->start()) return broken("The server cannot listen.", *trouble);
     in.ticker = std::thread([&in] { in.keep_ticking(); });
     in.log.started(in.server->port(), in.books.all().size());
     return in.server->port();

@@ -10,7 +10,8 @@ namespace {
 // What goes into a line is the program's own words; quotes in them would still break it.
 std::string plain(std::string_view text) {
     std::string out;
-    for (char c : text) out += c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    for (char c : text)
+        out += c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
     return out;
 }
 

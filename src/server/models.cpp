@@ -16,12 +16,13 @@ int check_models(std::string const& folder, std::ostream& out) {
         auto wrong = std::ranges::count_if(reading.complaints, [&](auto const& complaint) {
             return complaint.file.find(model) != std::string::npos;
         });
-        out << model << ": " << (wrong == 0 ? "fine" : std::to_string(wrong) + " to put right") << "\n";
+        out << model << ": " << (wrong == 0 ? "fine" : std::to_string(wrong) + " to put right")
+            << "\n";
     }
     for (auto const& complaint : reading.complaints)
         out << process::write_complaint(complaint) << "\n";
-    out << reading.folders.size() << (reading.folders.size() == 1 ? " model" : " models") << " checked, "
-        << reading.complaints.size()
+    out << reading.folders.size() << (reading.folders.size() == 1 ? " model" : " models")
+        << " checked, " << reading.complaints.size()
         << (reading.complaints.size() == 1 ? " complaint\n" : " complaints\n");
     if (reading.folders.empty()) out << "There is no model in " << folder << ".\n";
     return reading.complaints.empty() && !reading.folders.empty() ? 0 : 1;

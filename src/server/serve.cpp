@@ -1,8 +1,8 @@
 #include <csignal>
 #include <ostream>
 
-#include "server/server.h"
 #include "server/parts.h"
+#include "server/server.h"
 
 namespace radslag::server {
 

@@ -1,6 +1,6 @@
 #pragma once
-// The front door: configuration, wiring, and the subcommands of `radslag`. Everything here may touch
-// the world: files, clock, chance, signals.
+// The front door: configuration, wiring, and the subcommands of `radslag`. Everything here may
+// touch the world: files, clock, chance, signals.
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -16,7 +16,8 @@
 
 namespace radslag::server {
 
-// ---- the world ---------------------------------------------------------------------------------------
+// ---- the world
+// ---------------------------------------------------------------------------------------
 
 class SystemClock final : public Clock {
 public:
@@ -27,7 +28,8 @@ public:
 class FileClock final : public Clock {
 public:
     explicit FileClock(std::filesystem::path file) : file_(std::move(file)) {}
-    [[nodiscard]] Instant now() const override; // throws std::runtime_error: no such file, no instant
+    [[nodiscard]] Instant
+    now() const override; // throws std::runtime_error: no such file, no instant
 
 private:
     std::filesystem::path file_;
@@ -39,7 +41,8 @@ public:
     void fill(std::span<std::uint8_t> bytes) override;
 };
 
-// ---- files -------------------------------------------------------------------------------------------
+// ---- files
+// -------------------------------------------------------------------------------------------
 
 Outcome<std::string> read_file(std::filesystem::path const& path);
 // Makes the file, for its owner only; a file that is there already is left alone and is a fault.
@@ -48,7 +51,8 @@ Outcome<bool> write_new_file(std::filesystem::path const& path, std::string_view
 Outcome<std::vector<process::ModelFile>> read_models(std::filesystem::path const& folder);
 Outcome<std::vector<http::File>> read_web(std::filesystem::path const& folder);
 
-// ---- configuration -----------------------------------------------------------------------------------
+// ---- configuration
+// -----------------------------------------------------------------------------------
 
 struct Config {
     std::string address = "127.0.0.1";
@@ -64,7 +68,9 @@ struct Config {
     std::string log; // a file; empty: standard error
     bool operator==(Config const&) const = default;
 
-    [[nodiscard]] bool secure() const { return !certificate.empty() || origin.starts_with("https:"); }
+    [[nodiscard]] bool secure() const {
+        return !certificate.empty() || origin.starts_with("https:");
+    }
     [[nodiscard]] std::filesystem::path database() const;
     [[nodiscard]] std::filesystem::path key_file() const;
 };
@@ -75,7 +81,8 @@ tl::expected<Config, std::vector<std::string>> read_config(std::string_view text
 // The whole file, every option explained.
 std::string write_config(Config const& config);
 
-// ---- a running installation --------------------------------------------------------------------------
+// ---- a running installation
+// --------------------------------------------------------------------------
 
 // Says when the Clock has gone on by at least `every`, or back.
 class Pulse {
@@ -113,7 +120,8 @@ private:
     std::unique_ptr<Inner> inner_;
 };
 
-// ---- subcommands: 0 when all is well -------------------------------------------------------------------
+// ---- subcommands: 0 when all is well
+// -------------------------------------------------------------------
 
 struct Newcomer { // an organisation and its first administrator; asked for when empty
     std::string organisation, country, zone, language, name, mail;

@@ -22,7 +22,9 @@ Instant FileClock::now() const {
 }
 
 SystemRandom::SystemRandom() { RADSLAG_SURE(sodium_init() >= 0); }
-void SystemRandom::fill(std::span<std::uint8_t> bytes) { randombytes_buf(bytes.data(), bytes.size()); }
+void SystemRandom::fill(std::span<std::uint8_t> bytes) {
+    randombytes_buf(bytes.data(), bytes.size());
+}
 
 bool Pulse::is_due(Instant now) {
     std::lock_guard lock(mutex_);

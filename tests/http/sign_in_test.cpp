@@ -159,9 +159,9 @@ TEST_F(SignIn, AnotherSitesPageChangesNothing) {
     }
     EXPECT_EQ(house.staff(karin.id).language, "sv");
     auto const ours = "http://127.0.0.1:" + std::to_string(house.server->port());
-    auto reply = browser.client.post("/api/acts/change_language", body,
-                                     {{"X-CSRF", browser.csrf}, {"Origin", ours},
-                                      {"Sec-Fetch-Site", "same-origin"}});
+    auto reply = browser.client.post(
+        "/api/acts/change_language", body,
+        {{"X-CSRF", browser.csrf}, {"Origin", ours}, {"Sec-Fetch-Site", "same-origin"}});
     EXPECT_EQ(reply.status, 200) << reply.body;
     EXPECT_EQ(house.staff(karin.id).language, "da");
 }

@@ -19,10 +19,13 @@ struct Accounts : ::testing::Test {
         return {};
     }
     static json_::object newcomer() {
-        return {{"name", "Åsa O'Hara"}, {"mail", "Asa@lillaker.example"}, {"offices", {"coordinator"}}};
+        return {
+            {"name", "Åsa O'Hara"}, {"mail", "Asa@lillaker.example"}, {"offices", {"coordinator"}}};
     }
-    Reply accept(HttpClient& client, std::string const& code, std::string const& word = "tolv tecken ja") {
-        json_::object body{{"mail", "asa@lillaker.example"}, {"invitation", code}, {"password", word}};
+    Reply accept(HttpClient& client, std::string const& code,
+                 std::string const& word = "tolv tecken ja") {
+        json_::object body{
+            {"mail", "asa@lillaker.example"}, {"invitation", code}, {"password", word}};
         return client.post("/api/accept", json_::serialize(body), {{"Accept-Language", "en"}});
     }
 };
@@ -37,30 +40,37 @@ TEST_F(Accounts, AnInvitationBecomesASession) {
     auto enrolled = accept(asa.client, code);
     ASSERT_EQ(enrolled.status, 200) << enrolled.body;
     auto const secret = std::string(parsed(enrolled).at("secret").as_string());
-    EXPECT_TRUE(parsed(enrolled).at("uri").as_string().starts_with("otpauth://totp/Radslag%20Lill"));
+    EXPECT_TRUE(
+        parsed(enrolled).at("uri").as_string().starts_with("otpauth://totp/Radslag%20Lill"));
     // The code is used up by the first sign-in, not before: who lost the secret begins again.
     EXPECT_EQ(row("asa@lillaker.example").at("state").as_string(), "invited");
     auto again = accept(asa.client, code);
     ASSERT_EQ(again.status, 200);
     auto const newer = std::string(parsed(again).at("secret").as_string());
     EXPECT_NE(newer, secret);
-    EXPECT_EQ(asa.sign_in("asa@lillaker.example", "tolv tecken ja",
-                          six_digits(newer, house.clock.now())).status, 200);
+    EXPECT_EQ(
+        asa.sign_in("asa@lillaker.example", "tolv tecken ja", six_digits(newer, house.clock.now()))
+            .status,
+        200);
     EXPECT_EQ(row("asa@lillaker.example").at("state").as_string(), "active");
     EXPECT_EQ(accept(asa.client, code).status, 400);
 }
 
 TEST_F(Accounts, TheCodeCanBeTypedCarelessly) {
-    auto code = std::string(parsed(browser.act("invite_staff", newcomer())).at("secret").as_string());
+    auto code =
+        std::string(parsed(browser.act("invite_staff", newcomer())).at("secret").as_string());
     std::string typed;
     for (char c : code)
-        if (c != '-') typed += (typed.size() % 3 == 0 ? " " : "") + std::string(1, static_cast<char>(std::toupper(c)));
+        if (c != '-')
+            typed += (typed.size() % 3 == 0 ? " " : "") +
+                     std::string(1, static_cast<char>(std::toupper(c)));
     HttpClient other(house.server->port());
     EXPECT_EQ(accept(other, typed).status, 200);
 }
 
 TEST_F(Accounts, ACodeLastsAWeek) {
-    auto code = std::string(parsed(browser.act("invite_staff", newcomer())).at("secret").as_string());
+    auto code =
+        std::string(parsed(browser.act("invite_staff", newcomer())).at("secret").as_string());
     house.clock.add_seconds(7 * 24 * 3600);
     HttpClient other(house.server->port());
     auto reply = accept(other, code);
@@ -69,7 +79,8 @@ TEST_F(Accounts, ACodeLastsAWeek) {
 }
 
 TEST_F(Accounts, AShortPasswordIsRefusedWithItsField) {
-    auto code = std::string(parsed(browser.act("invite_staff", newcomer())).at("secret").as_string());
+    auto code =
+        std::string(parsed(browser.act("invite_staff", newcomer())).at("secret").as_string());
     HttpClient other(house.server->port());
     auto reply = accept(other, code, "elva tecken");
     EXPECT_EQ(reply.status, 400);
@@ -142,8 +153,11 @@ TEST_F(Accounts, OtherOfficesEndTheSessions) {
     auto nils = house.add_staff("nils@lillaker.example", {Office::employee});
     Browser his{house};
     his.sign_in(nils.mail);
-    EXPECT_EQ(browser.act("change_staff", {{"name", "Nils"}, {"offices", {"coordinator"}}},
-                          {{"about", nils.id.text}, {"base", 0}}).status, 200);
+    EXPECT_EQ(browser
+                  .act("change_staff", {{"name", "Nils"}, {"offices", {"coordinator"}}},
+                       {{"about", nils.id.text}, {"base", 0}})
+                  .status,
+              200);
     EXPECT_EQ(his.get("/api/me").status, 401);
 }
 
@@ -174,10 +188,15 @@ TEST_F(Accounts, SentTwiceActsOnceAndTheSecretIsShownOnce) {
 TEST_F(Accounts, ANewPasswordEndsTheOtherSessions) {
     Browser second{house};
     second.sign_in(siv.mail);
-    auto wrong = browser.act("change_password", {{"password", "inte det"}, {"new_password", "ett nytt ordval"}});
+    auto wrong = browser.act("change_password",
+                             {{"password", "inte det"}, {"new_password", "ett nytt ordval"}});
     EXPECT_EQ(wrong.status, 400);
     EXPECT_EQ(code_of(wrong), "password.wrong");
-    EXPECT_EQ(browser.act("change_password", {{"password", password}, {"new_password", "ett nytt ordval"}}).status, 200);
+    EXPECT_EQ(
+        browser
+            .act("change_password", {{"password", password}, {"new_password", "ett nytt ordval"}})
+            .status,
+        200);
     EXPECT_EQ(browser.get("/api/me").status, 200);
     EXPECT_EQ(second.get("/api/me").status, 401);
     EXPECT_EQ(second.sign_in(siv.mail).status, 401);
@@ -213,9 +232,12 @@ TEST_F(Accounts, CommitteeDaysKeepTheModelsCadenceSoftly) {
     house.add_staff("lone@norreby.example", {Office::committee}, house.other);
     Browser lone{house};
     lone.sign_in("lone@norreby.example");
-    auto const can = parsed(lone.get("/api/committees")).at("committees").as_array().at(0).as_object();
+    auto const can =
+        parsed(lone.get("/api/committees")).at("committees").as_array().at(0).as_object();
     auto const model = std::string(can.at("model").at("id").as_string());
-    auto plan = [&](char const* day) { return lone.act("plan_committee", {{"model", model}, {"day", day}}); };
+    auto plan = [&](char const* day) {
+        return lone.act("plan_committee", {{"model", model}, {"day", day}});
+    };
     EXPECT_EQ(code_of(plan("2026-11-22")), "date.past");
     EXPECT_TRUE(parsed(plan("2026-12-01")).at("doubts").as_array().empty());
     EXPECT_EQ(code_of(plan("2026-12-01")), "committee.day_there");

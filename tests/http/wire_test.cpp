@@ -26,19 +26,22 @@ struct Wire : ::testing::Test {
 };
 
 TEST_F(Wire, EveryAnswerIsClosedToStrangers) {
-    for (auto const* path : {"/", "/api/me", "/api/nothing", "/nothing.js", "/assets/main-B4f2.js"}) {
+    for (auto const* path :
+         {"/", "/api/me", "/api/nothing", "/nothing.js", "/assets/main-B4f2.js"}) {
         auto reply = browser.get(path);
         EXPECT_EQ(reply.header("content-security-policy"),
                   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                   "connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; "
-                  "frame-ancestors 'none'; base-uri 'none'") << path;
+                  "frame-ancestors 'none'; base-uri 'none'")
+            << path;
         EXPECT_EQ(reply.header("x-content-type-options"), "nosniff") << path;
         EXPECT_EQ(reply.header("referrer-policy"), "no-referrer") << path;
         EXPECT_EQ(reply.header("cross-origin-opener-policy"), "same-origin") << path;
         EXPECT_EQ(reply.header("cross-origin-resource-policy"), "same-origin") << path;
         EXPECT_FALSE(reply.header("permissions-policy").empty()) << path;
         EXPECT_EQ(reply.header("strict-transport-security"), "") << path;
-        EXPECT_EQ(reply.header("cache-control") == "no-store", std::string(path).starts_with("/api"));
+        EXPECT_EQ(reply.header("cache-control") == "no-store",
+                  std::string(path).starts_with("/api"));
     }
 }
 
@@ -72,7 +75,8 @@ TEST_F(Wire, ACaseThatIsNotThereAndOneThatIsClosedAreToldAlike) {
 }
 
 TEST_F(Wire, WhatIsNoJsonIsRefused) {
-    for (auto const* body : {"", "{", "[]", "null", "{} {}", "{'id':1}", "{\"id\":\"x\",}", "\xff"}) {
+    for (auto const* body :
+         {"", "{", "[]", "null", "{} {}", "{'id':1}", "{\"id\":\"x\",}", "\xff"}) {
         auto reply = raw(body);
         EXPECT_EQ(reply.status, 400) << body;
     }
@@ -86,7 +90,8 @@ TEST_F(Wire, AKeyThatStandsTwiceIsRefused) {
 }
 
 TEST_F(Wire, DepthHasAnEnd) {
-    auto reply = raw(with_id(R"(,"fields":{"language":)" + std::string(50, '[') + std::string(50, ']') + "}"));
+    auto reply = raw(
+        with_id(R"(,"fields":{"language":)" + std::string(50, '[') + std::string(50, ']') + "}"));
     EXPECT_EQ(reply.status, 400);
     EXPECT_EQ(code_of(reply), "body.too_deep");
 }
@@ -109,8 +114,8 @@ TEST_F(Wire, EveryComplaintComesAtOnce) {
 
 TEST_F(Wire, QueriesAreStrictToo) {
     EXPECT_EQ(browser.get("/api/cases?limit=100&order=due&mine=true").status, 200);
-    for (auto const* query : {"limit=0", "limit=101", "limit=x", "order=up", "colour=red", "mine=yes",
-                              "limit=5&limit=6", "status=gone"})
+    for (auto const* query : {"limit=0", "limit=101", "limit=x", "order=up", "colour=red",
+                              "mine=yes", "limit=5&limit=6", "status=gone"})
         EXPECT_EQ(browser.get(std::string("/api/cases?") + query).status, 400) << query;
     EXPECT_EQ(browser.get("/api/me?x=1").status, 400);
 }

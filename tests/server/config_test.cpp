@@ -40,8 +40,9 @@ TEST(Config, WhatIsLeftOutIsAsUsual) { EXPECT_EQ(read_config("", "x").value(), C
 TEST(Config, AnUnknownOptionIsAnErrorWithAHint) {
     EXPECT_THAT(complaints("[listen]\nprot = 1\n"),
                 ElementsAre("radslag.toml:2: There is no option \"prot\". Did you mean \"port\"?"));
-    EXPECT_THAT(complaints("[storge]\ndata = \"x\"\n"),
-                ElementsAre(HasSubstr("There is no section \"storge\". Did you mean \"storage\"?")));
+    EXPECT_THAT(
+        complaints("[storge]\ndata = \"x\"\n"),
+        ElementsAre(HasSubstr("There is no section \"storge\". Did you mean \"storage\"?")));
 }
 
 TEST(Config, EveryMistakeIsToldWithItsLine) {
@@ -55,9 +56,12 @@ TEST(Config, EveryMistakeIsToldWithItsLine) {
 
 TEST(Config, WhatCannotBeIsRefused) {
     EXPECT_THAT(complaints("[listen]\nport = 70000\n"), ElementsAre(HasSubstr("port")));
-    EXPECT_THAT(complaints("[listen]\ncertificate = \"a\"\n"), ElementsAre(HasSubstr("both or none")));
-    EXPECT_THAT(complaints("[public]\norigin = \"samrad.example\"\n"), ElementsAre(HasSubstr("origin")));
-    EXPECT_THAT(complaints("[public]\norigin = \"https://a.example/\"\n"), ElementsAre(HasSubstr("slash")));
+    EXPECT_THAT(complaints("[listen]\ncertificate = \"a\"\n"),
+                ElementsAre(HasSubstr("both or none")));
+    EXPECT_THAT(complaints("[public]\norigin = \"samrad.example\"\n"),
+                ElementsAre(HasSubstr("origin")));
+    EXPECT_THAT(complaints("[public]\norigin = \"https://a.example/\"\n"),
+                ElementsAre(HasSubstr("slash")));
     EXPECT_THAT(complaints("[work]\nworkers = 0\n"), ElementsAre(HasSubstr("workers")));
     EXPECT_THAT(complaints("[storage]\ndata = \"/d\"\nkeys = \"/d/k\"\n"),
                 ElementsAre(HasSubstr("same backup")));

@@ -37,9 +37,7 @@ struct Installed : ::testing::Test {
     void TearDown() override { fs::remove_all(folder); }
 
     int make() { return init(file, config, siv, in, out, err); }
-    Config read() {
-        return read_config(*read_file(file), file).value();
-    }
+    Config read() { return read_config(*read_file(file), file).value(); }
     std::string code() { // as it was printed
         auto text = out.str();
         auto at = text.find("code   ") + 7;
@@ -54,14 +52,17 @@ TEST_F(Installed, TheFirstAdministratorComesInByTheInvitation) {
     auto port = (*house)->serve();
     ASSERT_TRUE(port.has_value());
     test::HttpClient client(*port);
-    auto enrolled = client.post("/api/accept", R"({"mail":"siv@lillaker.example","invitation":")" +
-                                                   code() + R"(","password":"ett ganska långt ord"})");
+    auto enrolled =
+        client.post("/api/accept", R"({"mail":"siv@lillaker.example","invitation":")" + code() +
+                                       R"(","password":"ett ganska långt ord"})");
     ASSERT_EQ(enrolled.status, 200) << enrolled.body;
     auto const from = enrolled.body.find("\"secret\":\"") + 10;
     auto const secret = enrolled.body.substr(from, 32);
     auto const digits = http::six_digits(secret, SystemClock().now());
-    auto signed_in = client.post("/api/sign-in", R"({"mail":"siv@lillaker.example","password":"ett ganska långt ord","code":")" +
-                                                     digits + "\"}");
+    auto signed_in =
+        client.post("/api/sign-in",
+                    R"({"mail":"siv@lillaker.example","password":"ett ganska långt ord","code":")" +
+                        digits + "\"}");
     EXPECT_EQ(signed_in.status, 200) << signed_in.body;
     (*house)->stop();
     auto log = *read_file(config.log);
@@ -72,8 +73,8 @@ TEST_F(Installed, TheFirstAdministratorComesInByTheInvitation) {
 
 TEST_F(Installed, FilesAreForTheirOwnerOnly) {
     ASSERT_EQ(make(), 0) << err.str();
-    for (auto const& path : {config.data, config.keys, config.key_file().string(),
-                             config.database().string(), file})
+    for (auto const& path :
+         {config.data, config.keys, config.key_file().string(), config.database().string(), file})
         EXPECT_EQ(fs::status(path).permissions() & (fs::perms::group_all | fs::perms::others_all),
                   fs::perms::none)
             << path;

@@ -70,8 +70,12 @@ struct TestHouse {
     OrganisationId organisation, other;
 
     explicit TestHouse(Options options = {}, net::Options listen = {})
-        : folder(make_folder()), store(open(folder)), books(read_books()),
-          world{*store, books, clock, random}, vault(Vault::Key{}), hash(*vault.hash_password(password)) {
+        : folder(make_folder()),
+          store(open(folder)),
+          books(read_books()),
+          world{*store, books, clock, random},
+          vault(Vault::Key{}),
+          hash(*vault.hash_password(password)) {
         organisation = add_organisation("Lillåkers kommun", "SE", "Europe/Stockholm", "sv");
         other = add_organisation("Nørreby Kommune", "DK", "Europe/Copenhagen", "da");
         if (options.files.empty()) options.files = {{"/index.html", "<!doctype html>", {}}};
@@ -115,8 +119,8 @@ struct TestHouse {
     }
     OrganisationId add_organisation(std::string name, std::string country, std::string zone,
                                     std::string language) {
-        commands::Organisation made{OrganisationId::make(random), std::move(name), std::move(country),
-                                    std::move(zone), std::move(language)};
+        commands::Organisation made{OrganisationId::make(random), std::move(name),
+                                    std::move(country), std::move(zone), std::move(language)};
         write([&](auto& writer) { writer.put(made); });
         return made.id;
     }
@@ -162,7 +166,8 @@ struct Browser {
 
     Reply sign_in(std::string const& mail, std::string const& word, std::string const& code) {
         json_::object body{{"mail", mail}, {"password", word}, {"code", code}};
-        auto reply = client.post("/api/sign-in", json_::serialize(body), {{"Accept-Language", "en"}});
+        auto reply =
+            client.post("/api/sign-in", json_::serialize(body), {{"Accept-Language", "en"}});
         if (reply.status == 200) csrf = std::string(parsed(reply).at("csrf").as_string());
         return reply;
     }

@@ -91,10 +91,10 @@ std::string state_of(Staff const& staff) {
 }
 
 view::StaffView view_of(Staff const& staff) {
-    return {staff.id.text,     staff.name,
-            staff.mail,        office_words(staff.offices),
-            state_of(staff),   staff.pledged_at.has_value(),
-            staff.training,    staff.version};
+    return {staff.id.text,   staff.name,
+            staff.mail,      office_words(staff.offices),
+            state_of(staff), staff.pledged_at.has_value(),
+            staff.training,  staff.version};
 }
 
 Staff StaffDoing::about() const {

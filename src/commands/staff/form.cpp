@@ -43,7 +43,8 @@ struct Reading {
 
     std::optional<Value> value(FieldSpec const& spec, Value const& raw) const {
         auto wrong = [&] {
-            return complain(refusal("field.type", spec.name).with("type", std::string(word(spec.type))));
+            return complain(
+                refusal("field.type", spec.name).with("type", std::string(word(spec.type))));
         };
         if (spec.type == FieldType::choices) {
             auto const* list = std::get_if<std::vector<std::string>>(&raw);

@@ -9,7 +9,8 @@ std::vector<std::string> open_accounts(StaffHere const& here) {
 
 Result<void> decide(StaffDoing& doing) {
     auto staff = doing.about();
-    bool const administers = ((staff.offices >> unsigned(process::Office::administrator)) & 1U) != 0;
+    bool const administers =
+        ((staff.offices >> unsigned(process::Office::administrator)) & 1U) != 0;
     if (administers && !somebody_else_administers(doing.here, staff.id))
         return no("staff.last_administrator");
     staff.locked_at = doing.here.now;

@@ -10,7 +10,8 @@ Options models_with_committee(StaffHere const& here, std::string_view field) {
     if (field != "model") return options;
     for (auto const* book : here.books.all()) {
         auto const& model = book->model();
-        if (model.committee) options.push_back({model.id, model.text(here.language, "model.name"), ""});
+        if (model.committee)
+            options.push_back({model.id, model.text(here.language, "model.name"), ""});
     }
     return options;
 }

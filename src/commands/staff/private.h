@@ -22,7 +22,8 @@ bool is_anybody(StaffHere const& here);
 bool keeps_committee_days(StaffHere const& here); // manager or committee
 
 // Accounts of the organisation for which `keep` holds.
-std::vector<std::string> accounts(StaffHere const& here, bool (*keep)(StaffHere const&, Staff const&));
+std::vector<std::string> accounts(StaffHere const& here,
+                                  bool (*keep)(StaffHere const&, Staff const&));
 std::vector<std::string> all_accounts(StaffHere const& here);
 std::int64_t version_of_account(StaffHere const& here, std::string const& about);
 std::vector<view::Filled> filled_account(StaffHere const& here, std::string const& about);

@@ -30,8 +30,10 @@ std::optional<Who> who_is(Reader& reader, Caller const& caller) {
 
 StaffHere here_of(World const& world, Who const& who, Caller const& caller, Reader& reader) {
     auto const now = world.clock.now();
-    return {who.staff,      who.organisation, world.books, caller.language, now,
-            date_in(who.organisation.zone, now), reader};
+    return {who.staff,   who.organisation,
+            world.books, caller.language,
+            now,         date_in(who.organisation.zone, now),
+            reader};
 }
 
 struct Prepared {

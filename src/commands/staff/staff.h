@@ -55,7 +55,7 @@ struct StaffDoing {
     Writer& writer;
     Random& random;
     Secrets& secrets;
-    std::string const& session;      // of the doer; it stays when the others end
+    std::string const& session; // of the doer; it stays when the others end
     std::string const& new_password; // its hash, where the act takes one
     view::Done done;
 
@@ -67,7 +67,7 @@ struct StaffDoing {
 
 struct StaffAct {
     std::string_view name;
-    std::string_view room;       // staff | self | committee
+    std::string_view room; // staff | self | committee
     std::string_view about = {}; // staff | committee_day; empty: none
     std::vector<FieldSpec> fields = {};
     bool based_on = false;

@@ -4,9 +4,8 @@ namespace radslag::commands {
 namespace {
 
 std::vector<std::string> locked_accounts(StaffHere const& here) {
-    return accounts(here, [](StaffHere const&, Staff const& staff) {
-        return staff.locked_at.has_value();
-    });
+    return accounts(
+        here, [](StaffHere const&, Staff const& staff) { return staff.locked_at.has_value(); });
 }
 
 Result<void> decide(StaffDoing& doing) {
