@@ -94,7 +94,8 @@ def begin_a_case(program, port, invitation):
     desk = colleague.ask("GET", "/api/desk")
     begin = next(can for can in desk["can"] if can["act"] == "open_case")
     intakes = next(c["options"] for c in begin["choices"] if c["field"] == "intake")
-    begun = colleague.act("/api/acts/open_case", intake=intakes[0]["value"], name="Nour")
+    begun = colleague.act("/api/acts/open_case", intake=intakes[0]["value"], name="Nour",
+                          asked="She asked herself, by telephone.", contact_person="Rut Ås")
     case = colleague.ask("GET", f"/api/cases/{begun['case_id']}")
     print(f"begun as {intakes[0]['label']}; its file has {len(case)} sections: {', '.join(case)}")
 
