@@ -59,7 +59,10 @@ struct Access : ::testing::Test {
         void begin_family(std::string const& one, std::string const& worker,
                           std::string const& name, std::string const& manager,
                           std::string const& coordinator);
-        void begin_referral();
+        std::string intake(std::string const& label, std::string const& act,
+                           std::string const& end);
+        void begin_referral(std::string const& one);
+        void pass_on(std::string const& one);
     };
     static inline Town* town = nullptr;
 };
@@ -89,7 +92,14 @@ Access::Town::Town() {
             {"title", paper_words},
             {"text", paper_words},
             {"dated", "2026-11-20"}});
-    begin_referral();
+    begin_referral("referral");
+    begin_referral("at the committee");
+    pass_on("at the committee");
+    house.write([&](auto& writer) { // one who has not signed the pledge yet
+        auto staff = writer.staff_by_mail(who("idle employee").mail).value();
+        staff.pledged_at.reset();
+        writer.put(staff);
+    });
 }
 
 void Access::Town::add(std::string label, std::initializer_list<Office> offices, bool other) {
@@ -137,14 +147,8 @@ std::string Access::Town::person(std::string const& label, std::string const& on
 void Access::Town::begin_family(std::string const& one, std::string const& worker,
                                 std::string const& name, std::string const& manager,
                                 std::string const& coordinator) {
-    auto desk = http::parsed(who(worker).browser->get("/api/desk"));
-    std::string intake;
-    for (auto const& can : desk.at("can").as_array())
-        if (can.at("act").as_string() == "open_case")
-            for (auto const& option : can.at("choices").at(0).at("options").as_array())
-                if (option.at("value").as_string().ends_with("/offered"))
-                    intake = option.at("value").as_string();
-    cases[one] = act(worker, "/api/acts/open_case", {{"intake", intake}, {"name", name}})
+    cases[one] = act(worker, "/api/acts/open_case",
+                     {{"intake", intake(worker, "open_case", "/offered")}, {"name", name}})
                      .at("case_id")
                      .as_string();
     auto staff = house.staff_id(who(coordinator).mail);
@@ -155,7 +159,27 @@ void Access::Town::begin_family(std::string const& one, std::string const& worke
            {{"for_whom", person(coordinator, one, name)}, {"told", "in_person"}});
 }
 
-void Access::Town::begin_referral() {
+// The way to begin that ends so, as their desk offers it.
+std::string Access::Town::intake(std::string const& label, std::string const& act,
+                                 std::string const& end) {
+    auto desk = http::parsed(who(label).browser->get("/api/desk"));
+    for (auto const& can : desk.at("can").as_array())
+        if (can.at("act").as_string() == act)
+            for (auto const& option : can.at("choices").at(0).at("options").as_array())
+                if (option.at("value").as_string().ends_with(end))
+                    return std::string(option.at("value").as_string());
+    throw std::runtime_error(end + " is not offered to " + label);
+}
+
+void Access::Town::pass_on(std::string const& one) {
+    auto offered = can("coordinator", one, "judge_criteria").at("choices").at(0).at("options");
+    bj::array all; // every criterion, so that all axes are met
+    for (auto const& option : offered.as_array()) all.push_back(option.at("value"));
+    act_in("coordinator", one, "judge_criteria", {{"criteria", all}});
+    act_in("coordinator", one, "pass_to_committee", {});
+}
+
+void Access::Town::begin_referral(std::string const& one) {
     auto desk = http::parsed(who("referrer").browser->get("/api/desk"));
     bj::object fields;
     for (auto const& can : desk.at("can").as_array())
@@ -167,19 +191,17 @@ void Access::Town::begin_referral() {
                 else if (name == "confirms") fields[name] = bj::array{first};
                 else fields[name] = "Ett barn som ofta är borta från skolan.";
             }
-    cases["referral"] =
-        act("referrer", "/api/acts/refer", std::move(fields)).at("case_id").as_string();
-    act_in("coordinator", "referral", "take_referral", {});
-    auto about = can("coordinator", "referral", "declare_impartial").at("about").at(0);
-    act_in("coordinator", "referral", "declare_impartial", {{"impartial", true}},
-           {{"about", about}});
+    cases[one] = act("referrer", "/api/acts/refer", std::move(fields)).at("case_id").as_string();
+    act_in("coordinator", one, "take_referral", {});
+    auto about = can("coordinator", one, "declare_impartial").at("about").at(0);
+    act_in("coordinator", one, "declare_impartial", {{"impartial", true}}, {{"about", about}});
     // A case worker too, so that every role with an account has somebody.
-    auto roles = can("manager", "referral", "assign").at("choices");
+    auto roles = can("manager", one, "assign").at("choices");
     for (auto const& choices : roles.as_array())
         if (choices.at("field").as_string() == "role")
             for (auto const& role : choices.at("options").as_array())
                 if (role.at("value").as_string() == "case_worker")
-                    act_in("manager", "referral", "assign",
+                    act_in("manager", one, "assign",
                            {{"role", "case_worker"},
                             {"staff", house.staff_id(who("case worker").mail)}});
 }
@@ -204,7 +226,7 @@ std::vector<Line> lines(Contract const& contract) {
                 if (!operation.as_object().contains("security")) all.push_back(line);
                 continue;
             }
-            for (auto const* record : {"family", "referral", "other family"}) {
+            for (auto const* record : {"family", "referral", "at the committee", "other family"}) {
                 line.record = record;
                 all.push_back(line);
             }
@@ -219,7 +241,12 @@ Reply ask(Access::Town& town, Line const& line, Somebody& who) {
     if (line.method == "GET") return who.browser->get(path);
     if (!line.is_act()) // signing out, without the word that it takes
         return who.browser->client.post(path, "", {{"X-CSRF", "wrong"}});
-    bj::object body{{"id", town.house.act_id()}, {"fields", {{"no such field", "x"}}}};
+    bj::object fields{{"no such field", "x"}};
+    // Who may begin depends on how it begins.
+    if (line.operation == "open_case")
+        fields["intake"] = town.intake("case worker", "open_case", "/offered");
+    if (line.operation == "refer") fields["intake"] = town.intake("referrer", "refer", "/referral");
+    bj::object body{{"id", town.house.act_id()}, {"fields", fields}};
     return who.browser->post(path, bj::serialize(body));
 }
 
@@ -292,14 +319,21 @@ TEST_F(Access, TheTableIsAsItWas) {
         << ", and take it over if they are meant.";
 }
 
+// Part of the grammar, and of none of the models that are here: GN1's purposes.
+constexpr std::string_view waits_for_a_model[] = {"choose_purpose"};
+
 TEST_F(Access, EveryOperationIsForSomebody) {
     std::map<std::string, bool> used;
     for (auto const& [line, who, reply] : answers(*town)) {
         auto& somebody = used[line.operation];
         somebody = somebody || told(line, reply).starts_with("yes");
     }
-    for (auto const& [operation, somebody] : used)
-        EXPECT_TRUE(somebody) << "nobody can use " << operation;
+    for (auto const& [operation, somebody] : used) {
+        bool const waits =
+            std::ranges::find(waits_for_a_model, operation) != std::end(waits_for_a_model);
+        EXPECT_TRUE(somebody || waits) << "nobody can use " << operation;
+        EXPECT_FALSE(somebody && waits) << operation << " waits for nothing any more";
+    }
 }
 
 TEST_F(Access, NobodyOutsideIsToldThatACaseIsThere) {

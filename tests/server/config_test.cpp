@@ -38,8 +38,8 @@ TEST(Config, TheExampleIsWhatInitWrites) {
 TEST(Config, WhatIsLeftOutIsAsUsual) { EXPECT_EQ(read_config("", "x").value(), Config{}); }
 
 TEST(Config, AnUnknownOptionIsAnErrorWithAHint) {
-    EXPECT_THAT(complaints("[listen]\nprot = 1\n"),
-                ElementsAre("radslag.toml:2: There is no option \"prot\". Did you mean \"port\"?"));
+    EXPECT_THAT(complaints("[listen]\nadress = 1\n"),
+                ElementsAre("radslag.toml:2: There is no option \"adress\". Did you mean \"address\"?"));
     EXPECT_THAT(
         complaints("[storge]\ndata = \"x\"\n"),
         ElementsAre(HasSubstr("There is no section \"storge\". Did you mean \"storage\"?")));
