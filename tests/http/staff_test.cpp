@@ -14,7 +14,8 @@ struct Accounts : ::testing::Test {
     void SetUp() override { ASSERT_EQ(browser.sign_in(siv.mail).status, 200); }
 
     json_::object row(std::string const& mail) {
-        for (auto const& one : parsed(browser.get("/api/staff")).at("staff").as_array())
+        auto const list = parsed(browser.get("/api/staff"));
+        for (auto const& one : list.at("staff").as_array())
             if (one.at("mail").as_string() == mail) return one.as_object();
         return {};
     }
@@ -84,7 +85,7 @@ TEST_F(Accounts, AShortPasswordIsRefusedWithItsField) {
     HttpClient other(house.server->port());
     auto reply = accept(other, code, "elva tecken");
     EXPECT_EQ(reply.status, 400);
-    auto const& field = parsed(reply).at("fields").as_array().at(0).as_object();
+    auto const field = parsed(reply).at("fields").as_array().at(0).as_object();
     EXPECT_EQ(field.at("field").as_string(), "password");
     EXPECT_NE(field.at("value").as_array().at(0).as_string().find("12"), json_::string::npos);
 }
