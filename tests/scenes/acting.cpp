@@ -67,7 +67,8 @@ std::string written(std::string const& text) {
 
 } // namespace
 
-// ---- doing -----------------------------------------------------------------------------------------
+// ---- doing
+// -----------------------------------------------------------------------------------------
 
 void Town::when(Line const& line) {
     settle(&line);
@@ -95,8 +96,9 @@ void Town::settle(Line const* line) {
         for (auto const& [name, fact] : r.facts) why += " (" + name + ": " + fact + ")";
     }
     last_.judged = true;
-    throw Wrong(at_, "refused, and the scene does not say so: " + why +
-                         (line == nullptr ? "" : fmt::format(" (before line {})", line->place.line)));
+    throw Wrong(at_,
+                "refused, and the scene does not say so: " + why +
+                    (line == nullptr ? "" : fmt::format(" (before line {})", line->place.line)));
 }
 
 void Town::act(Line const& line) {
@@ -154,19 +156,24 @@ Value Town::value_of(Sent const& sent, std::string const& field, std::string con
         for (auto const& spec : declared->fields)
             if (spec.name == field) type = spec.type;
     switch (type) {
-    case FieldType::choices: return list();
+    case FieldType::choices:
+        return list();
     case FieldType::people: {
         auto names = list();
         for (auto& name : names) name = person(name);
         return names;
     }
-    case FieldType::person: return person(text);
-    case FieldType::row: return row_by_words(field, text);
-    case FieldType::yes_no: return text == "yes";
+    case FieldType::person:
+        return person(text);
+    case FieldType::row:
+        return row_by_words(field, text);
+    case FieldType::yes_no:
+        return text == "yes";
     case FieldType::number:
         if (text.starts_with("the last ")) return last_of(sent.caller, text.substr(9));
         return std::int64_t{std::stoll(text)};
-    default: return written(text);
+    default:
+        return written(text);
     }
 }
 
@@ -185,8 +192,7 @@ void Town::send(Sent sent) {
     last_ = Outcome{true, false, {}, {}};
     if (answer) {
         if (!answer->case_id.empty()) case_ = CaseId{answer->case_id};
-        if (seen_.contains(sent.caller.staff.text))
-            seen_[sent.caller.staff.text] = answer->version;
+        if (seen_.contains(sent.caller.staff.text)) seen_[sent.caller.staff.text] = answer->version;
         last_.done = std::move(*answer);
         return;
     }
@@ -200,7 +206,8 @@ commands::Answer<commands::view::Done> Town::dispatch(Sent const& sent) {
     if (sent.act == "refer") return commands::refer(world_, sent.caller, sent.request);
     if (commands::find_act(sent.act) == nullptr) {
         NoSecrets secrets;
-        auto done = commands::perform_staff(world_, {secrets, {}}, sent.caller, sent.act, sent.request);
+        auto done =
+            commands::perform_staff(world_, {secrets, {}}, sent.caller, sent.act, sent.request);
         auto fresh = reader();
         for (auto& one : staff_) one = *fresh->staff(one.id);
         return done;

@@ -25,7 +25,8 @@ commands::Books const& books() {
         std::vector<process::ModelFile> files;
         for (auto const& entry : fs::recursive_directory_iterator(root))
             if (entry.path().extension() == ".toml")
-                files.push_back({fs::relative(entry.path(), root).string(), read_whole(entry.path())});
+                files.push_back(
+                    {fs::relative(entry.path(), root).string(), read_whole(entry.path())});
         auto read = process::read_library(files);
         for (auto const& complaint : read.complaints)
             ADD_FAILURE() << process::write_complaint(complaint);
@@ -80,7 +81,8 @@ std::string as_name(std::string_view text) {
 std::vector<fs::path> scene_files() {
     std::vector<fs::path> files;
     for (auto const* root : {"models", "tests/scenes"})
-        for (auto const& entry : fs::recursive_directory_iterator(fs::path(RADSLAG_SOURCE_DIR) / root))
+        for (auto const& entry :
+             fs::recursive_directory_iterator(fs::path(RADSLAG_SOURCE_DIR) / root))
             if (entry.path().extension() == ".scene") files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
@@ -111,14 +113,15 @@ TEST(Scenes, SayEveryActInWordsOfTheirOwn) {
     std::sort(words.begin(), words.end());
     EXPECT_EQ(std::adjacent_find(words.begin(), words.end()), words.end());
     for (auto act : process::act_names())
-        EXPECT_TRUE(std::any_of(phrases().begin(), phrases().end(),
-                                [&](auto const& p) { return p.act == act; }))
-            << act;
+        EXPECT_TRUE(std::any_of(phrases().begin(), phrases().end(), [&](auto const& p) {
+            return p.act == act;
+        })) << act;
 }
 
 TEST(Scenes, AreReadByTheirWords) {
     std::vector<std::string> stars;
-    EXPECT_TRUE(fits("the deadline * is due on *", "the deadline plan is due on 2026-03-01", stars));
+    EXPECT_TRUE(
+        fits("the deadline * is due on *", "the deadline plan is due on 2026-03-01", stars));
     EXPECT_EQ(stars, (std::vector<std::string>{"plan", "2026-03-01"}));
     EXPECT_FALSE(fits("the deadline * is late", "the deadline plan is latent", stars));
     EXPECT_EQ(third_person("carry on"), "carries on");
@@ -137,8 +140,9 @@ class ScenesNotice : public testing::TestWithParam<Untrue> {};
 TEST_P(ScenesNotice, WhatIsNotSo) {
     Folder folder;
     fs::path const path = folder.file();
-    std::ofstream(path) << "Scene: One\nGiven a case of hoor-familjeradslag brought to preparation\n"
-                        << GetParam().lines;
+    std::ofstream(path)
+        << "Scene: One\nGiven a case of hoor-familjeradslag brought to preparation\n"
+        << GetParam().lines;
     std::string told = "nothing";
     try {
         for (auto const& scene : read_scenes(path)) play(scene);
@@ -154,11 +158,14 @@ INSTANTIATE_TEST_SUITE_P(
         Untrue{"When Karin invites Ulla: way: letter\n", "without Then"},
         Untrue{"When Karin invites Ulla\nThen the case is running\n", "field.missing about way"},
         Untrue{"Then the case is running\nWhen Karin invites Ulla\n", "field.missing about way"},
-        Untrue{"When Karin invites Ulla: way: letter\nThen it is refused: act.about\n", "it was done"},
+        Untrue{"When Karin invites Ulla: way: letter\nThen it is refused: act.about\n",
+               "it was done"},
         Untrue{"When Karin invites Ulla\nThen it is refused: act.about\n", "refused was"},
-        Untrue{"When Karin invites Ulla\nThen it is refused: field.missing about day\n", "refused was"},
+        Untrue{"When Karin invites Ulla\nThen it is refused: field.missing about day\n",
+               "refused was"},
         Untrue{"When Karin invites Nobody: way: letter\nThen it is done\n", "nobody of that name"},
-        Untrue{"When Karin (manager) invites Ulla: way: letter\nThen it is done\n", "is no manager"},
+        Untrue{"When Karin (manager) invites Ulla: way: letter\nThen it is done\n",
+               "is no manager"},
         Untrue{"When Karin dances\nThen it is done\n", "no such act"},
         Untrue{"Then the moon is full\n", "Then does not know"},
         Untrue{"Given the moon is full\nThen the case is running\n", "Given does not know"},

@@ -8,7 +8,9 @@ namespace radslag::scenes {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Kind>, 3> keywords{
-    std::pair{std::string_view("Given "), Kind::given}, {"When ", Kind::when}, {"Then ", Kind::then}};
+    std::pair{std::string_view("Given "), Kind::given},
+    {"When ", Kind::when},
+    {"Then ", Kind::then}};
 
 struct Raw {
     int number;
@@ -17,7 +19,8 @@ struct Raw {
 
 // A line that begins with no word of ours goes on with the one before.
 bool begins(std::string const& line) {
-    for (std::string_view word : {"Scene:", "shows ", "refuses ", "Given ", "When ", "Then ", "And "})
+    for (std::string_view word :
+         {"Scene:", "shows ", "refuses ", "Given ", "When ", "Then ", "And "})
         if (line.starts_with(word)) return true;
     return false;
 }
@@ -53,6 +56,12 @@ std::string trim(std::string_view text) {
     auto from = text.find_first_not_of(" \t\r");
     if (from == std::string_view::npos) return {};
     return std::string(text.substr(from, text.find_last_not_of(" \t\r") - from + 1));
+}
+
+std::string unquoted(std::string const& text) {
+    return text.size() >= 2 && text.front() == '"' && text.back() == '"'
+               ? text.substr(1, text.size() - 2)
+               : text;
 }
 
 std::vector<std::string> split(std::string_view text, std::string_view at) {

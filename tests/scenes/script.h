@@ -41,6 +41,7 @@ std::vector<Line> read_path(std::filesystem::path const& file);
 bool fits(std::string_view pattern, std::string_view text, std::vector<std::string>& stars);
 
 std::string trim(std::string_view text);
+std::string unquoted(std::string const& text); // without the quotation marks around it
 std::vector<std::string> split(std::string_view text, std::string_view at);
 
 } // namespace radslag::scenes

@@ -31,14 +31,14 @@ Folder::~Folder() {
 Town::Town(commands::Books const& books)
     : store_(open_store(folder_.file())), world_{*store_, books, clock_, random_} {}
 
-// ---- making ----------------------------------------------------------------------------------------
+// ---- making
+// ----------------------------------------------------------------------------------------
 
 void Town::given(Line const& line, std::filesystem::path const& folder) {
     settle(&line);
     at_ = line.place;
     Stars s;
-    if (fits("a case brought to *", line.text, s) ||
-        fits("a case of * brought to *", line.text, s))
+    if (fits("a case brought to *", line.text, s) || fits("a case of * brought to *", line.text, s))
         return brought(line, folder);
     if (fits("a municipality * in *", line.text, s)) return municipality(s[0], s[1]);
     if (fits("* works as *, without the pledge", line.text, s)) return works(s[0], s[1], false);
@@ -117,7 +117,8 @@ void Town::brought(Line const& line, std::filesystem::path const& folder) {
     settle(&line);
 }
 
-// ---- who and where ---------------------------------------------------------------------------------
+// ---- who and where
+// ---------------------------------------------------------------------------------
 
 commands::Staff const& Town::staff(std::string name) {
     std::string as;
@@ -127,7 +128,8 @@ commands::Staff const& Town::staff(std::string name) {
     }
     commands::Staff const* found = nullptr;
     for (auto const& one : staff_)
-        if (one.name == name || (found == nullptr && one.name.starts_with(name + " "))) found = &one;
+        if (one.name == name || (found == nullptr && one.name.starts_with(name + " ")))
+            found = &one;
     if (found == nullptr) wrong("nobody of that name works here: " + name);
     if (as.empty()) return *found;
     auto office = read_word<process::Office>(as);
@@ -208,11 +210,13 @@ std::string Town::row_by_words(std::string_view kind, std::string const& words) 
         if (found.empty()) wrong(fmt::format("there is no {} “{}”", kind, words));
         return found;
     };
-    if (kind == "question") return of(now.all<preparation::Question>(), [](auto& r) { return r.text; });
+    if (kind == "question")
+        return of(now.all<preparation::Question>(), [](auto& r) { return r.text; });
     if (kind == "action") return of(now.all<plan::Action>(), [](auto& r) { return r.what; });
     if (kind == "offer") return of(now.all<meeting::Offer>(), [](auto& r) { return r.text; });
     if (kind == "paper") return of(now.all<casepapers::Paper>(), [](auto& r) { return r.title; });
-    if (kind == "meeting") return of(now.all<meeting::Meeting>(), [](auto& r) { return r.meeting; });
+    if (kind == "meeting")
+        return of(now.all<meeting::Meeting>(), [](auto& r) { return r.meeting; });
     if (kind == "description")
         return of(now.all<referral::Description>(), [](auto& r) { return r.field_id; });
     if (kind == "clarification")

@@ -1,5 +1,6 @@
 #pragma once
-// A town for one scene: a real database in a folder of its own, a clock moved by hand, staff, a case.
+// A town for one scene: a real database in a folder of its own, a clock moved by hand, staff, a
+// case.
 #include <filesystem>
 #include <memory>
 
@@ -63,8 +64,7 @@ private:
     void send(Sent sent);
     commands::Answer<commands::view::Done> dispatch(Sent const& sent);
     void read_fields(Sent& sent, std::string const& text);
-    commands::Value value_of(Sent const& sent, std::string const& field,
-                             std::string const& text);
+    commands::Value value_of(Sent const& sent, std::string const& field, std::string const& text);
     std::string row_of(std::string_view kind, std::string const& words);
     std::string row_by_words(std::string_view kind, std::string const& words);
     std::int64_t last_of(commands::Caller const& who, std::string const& happening);
