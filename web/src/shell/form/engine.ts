@@ -143,18 +143,16 @@ export function choicesOf(asked: Asked, field: Field, values: Values = {}): Choi
         const here = given.options.filter((option) => option.hint === chosen);
         if (here.length > 0) return here.map((option) => ({ ...option, hint: '' }));
     }
-    if (given) return given.options.map((option) => ({ ...option, label: sayOption(option.label) }));
-    return field.words.map((value) => ({
-        value,
-        label: named(
-            value,
-            `word.${field.name}.${value}`,
-            `${field.name}.${value}`,
-            `word.${value}`,
-        ),
-        hint: '',
-    }));
+    if (given)
+        return given.options.map((option) => ({
+            ...option,
+            label: option.label ? sayOption(option.label) : wordOf(field.name, option.value),
+        }));
+    return field.words.map((value) => ({ value, label: wordOf(field.name, value), hint: '' }));
 }
+
+const wordOf = (field: string, value: string): string =>
+    named(value, `word.${field}.${value}`, `${field}.${value}`, `word.${value}`);
 
 const sayOption = (label: string): string =>
     label === 'yes' || label === 'no' ? (lookUp(`word.${label}`) ?? label) : label;
