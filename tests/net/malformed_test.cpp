@@ -156,7 +156,7 @@ TEST_F(Malformed, BodyTooLarge) {
     auto too_large = code(413, "body_too_large");
     EXPECT_EQ(post("Content-Length: 101", ""), too_large);
     EXPECT_EQ(post("Content-Length: 18446744073709551615", ""), too_large);
-    EXPECT_EQ(post("Content-Length: 3000000", std::string(3'000'000, 'x')), too_large);
+    EXPECT_EQ(post("Content-Length: 30000000", std::string(30'000'000, 'x')), too_large);
     auto chunks = std::string("32\r\n") + std::string(50, 'x') + "\r\n";
     EXPECT_EQ(post("Transfer-Encoding: chunked", chunks + chunks + "1\r\nx\r\n0\r\n\r\n"),
               too_large);
