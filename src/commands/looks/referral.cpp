@@ -62,6 +62,13 @@ void show_judgement(Look const& look, Referral const& referral, view::ReferralVi
     view.answered_at = referral.answered_at;
 }
 
+// A case that was opened, not referred, was sent in by whoever opened it: the first assignment.
+std::optional<PersonId> opener(Look const& look) {
+    auto const& all = look.here.all<conference::Assignment>();
+    if (all.empty()) return {};
+    return all.front().person;
+}
+
 } // namespace
 
 std::optional<view::ReferralView> referral_of(Look const& look) {
@@ -74,9 +81,11 @@ std::optional<view::ReferralView> referral_of(Look const& look) {
     view::ReferralView view;
     view.intake = look.words("intake", referral.intake);
     view.sent_at = referral.sent_at;
-    view.sent_by = look.name_for(referral.referrer);
+    view.sent_by = look.name_for(referral.referrer ? referral.referrer : opener(look));
     view.taken_by = look.name_for(referral.taken_by);
-    view.identity_linked = referral.identity_at.has_value();
+    auto const* intake = look.here.model().intake(referral.intake);
+    bool const anonymous = intake != nullptr && intake->anonymous;
+    view.identity_linked = referral.identity_at || !anonymous;
     if (texts) show_texts(look, referral, view);
     if (look.all(Matter::referral)) view.passed_at = referral.passed_at;
     if (judged) show_judgement(look, referral, view);
