@@ -32,8 +32,8 @@ export function LeadMeeting({ of: meeting }: { of: Meeting }): JSX.Element {
         doing.one('pause_meeting'),
     ];
     return (
-        <section class={`lead-meeting ${here?.private ? 'private' : ''}`} id="lead" aria-labelledby="lead-title">
-            <h2 id="lead-title">{here?.name ?? meeting.name}</h2>
+        <section class={`lead-meeting ${here?.private ? 'private' : ''}`} id="lead" aria-label={`${meeting.name}: ${here?.name ?? ''}`}>
+            <h2>{here?.name ?? meeting.name}</h2>
             <p class="quiet">
                 {meeting.name} · {meeting.state === 'paused' ? t('meeting.state.paused') : t('meeting.state.open')}
             </p>

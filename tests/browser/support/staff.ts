@@ -1,0 +1,208 @@
+// Members of staff at their screens. They click and type; they send no request of their own. The
+// clock is a file that the server reads, so that weeks pass between two clicks.
+import { createHmac } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type Locator, type Page, expect } from '@playwright/test';
+import { type House, start } from './server';
+
+const secret = 'RADSLAGDEMORADSLAGDEMORADSLAGDEM';
+const password = 'visa mig runt';
+
+export class Town {
+    private at: Date;
+    private constructor(
+        readonly house: House,
+        private readonly clock: string,
+        at: Date,
+    ) {
+        this.at = at;
+    }
+
+    static async open(at: string): Promise<Town> {
+        let clock = '';
+        const house = await start((port, folder) => {
+            clock = join(folder, 'clock');
+            writeFileSync(clock, new Date(at).toISOString());
+            return ['demo', '--folder', join(folder, 'town'), '--port', String(port), '--clock', clock];
+        });
+        return new Town(house, clock, new Date(at));
+    }
+    close(): Promise<void> {
+        return this.house.stop();
+    }
+    /** "2027-03-01T09:00:00Z"; always forward. */
+    moveTo(at: string): void {
+        this.at = new Date(at);
+        writeFileSync(this.clock, this.at.toISOString());
+    }
+    /** A code works once, so that time goes on half a minute with each sign-in. */
+    private code(): string {
+        this.moveTo(new Date(this.at.getTime() + 30_000).toISOString());
+        return sixDigits(secret, this.at);
+    }
+    async signIn(browser: Browser, mail: string, width = 1280): Promise<Staff> {
+        const context = await browser.newContext({ baseURL: this.house.address, viewport: { width, height: 900 } });
+        const page = await context.newPage();
+        const staff = new Staff(page);
+        await page.goto('/');
+        await expect(page.locator('h1')).toBeVisible();
+        await staff.isClean();
+        await page.locator('input').nth(0).fill(mail);
+        await page.locator('input').nth(1).fill(password);
+        await page.locator('input').nth(2).fill(this.code());
+        await page.keyboard.press('Enter');
+        await expect(page.locator('nav')).toBeVisible();
+        return staff;
+    }
+}
+
+function sixDigits(base32: string, at: Date): string {
+    const bits = [...base32].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
+    const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+    const step = Buffer.alloc(8);
+    step.writeBigUInt64BE(BigInt(Math.floor(at.getTime() / 30_000)));
+    const mac = createHmac('sha1', key).update(step).digest();
+    const offset = mac[mac.length - 1]! & 15;
+    return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+// What was begun earlier is there again: ticking, not toggling, is what a person means.
+async function roleIn(place: Locator): Promise<'radio' | 'checkbox'> {
+    return (await place.locator('input[type="radio"]').count()) > 0 ? 'radio' : 'checkbox';
+}
+
+/** What goes into a field: words typed, or the labels of what is ticked ("not Rut": is not). */
+type Fill = string | string[];
+
+export class Staff {
+    readonly problems: string[] = [];
+    private shots = 0;
+    constructor(readonly page: Page) {
+        page.on('pageerror', (error) => this.problems.push(error.message));
+    }
+
+    /** Axe finds nothing; nothing is wider than the screen; the page had no error. */
+    async isClean(): Promise<void> {
+        const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+        expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+        const wider = await this.page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(wider).toBe(0);
+        expect(this.problems).toEqual([]);
+    }
+    /** Clean at both widths; with PICTURES set, a picture of each to look at. */
+    async looks(name: string): Promise<void> {
+        await this.isClean();
+        const wide = this.page.viewportSize()!;
+        const folder = process.env['PICTURES'];
+        if (folder) await this.page.screenshot({ path: join(folder, `${name}-1280.png`), fullPage: true });
+        await this.page.setViewportSize({ width: 360, height: 800 });
+        await this.isClean();
+        if (folder) await this.page.screenshot({ path: join(folder, `${name}-360.png`), fullPage: true });
+        await this.page.setViewportSize(wide);
+    }
+
+    async go(path: string): Promise<void> {
+        await this.page.goto(path);
+        await expect(this.page.locator('h1')).toBeVisible();
+    }
+    /** Opens the case from the list, as one would. */
+    async open(name: string): Promise<void> {
+        await this.go('/cases');
+        await this.page.locator('main').getByRole('link', { name }).first().click();
+        await expect(this.page.locator('article.case')).toBeVisible();
+    }
+    async isIn(stage: string): Promise<void> {
+        await expect(this.page.locator('[aria-current="step"]').first()).toContainText(stage);
+    }
+
+    private button(act: string, of?: string): Locator {
+        const all = this.page.locator(`[data-act="${act}"]`);
+        return (of ? all.filter({ hasText: of }) : all).first();
+    }
+    async cannot(act: string): Promise<void> {
+        await expect(this.page.locator(`[data-act="${act}"]`)).toHaveCount(0);
+    }
+    private async press(act: string, of?: string): Promise<void> {
+        const button = this.button(act, of);
+        await button.waitFor({ state: 'attached' });
+        const folded = button.locator('xpath=ancestor::details[not(@open)]/summary');
+        if (await folded.count()) await folded.first().click();
+        await button.click();
+    }
+    /** Does an act through its form; `of`: at the line of this person, question, action … */
+    async does(act: string, fill: Record<string, Fill> = {}, of?: string): Promise<void> {
+        await this.tries(act, fill, of);
+        await this.isDone(act);
+    }
+    /** Fills the form in and sends it; what comes of it is for the test to see. */
+    async tries(act: string, fill: Record<string, Fill> = {}, of?: string): Promise<void> {
+        await this.press(act, of);
+        const dialog = this.page.getByRole('dialog');
+        await expect(dialog).toBeVisible();
+        if (this.shots++ < 3) await this.isClean();
+        for (const [field, value] of Object.entries(fill)) await this.fill(dialog, field, value);
+        await dialog.locator('button[type="submit"]').click();
+    }
+    /** An act of one tap, without a form. */
+    async taps(act: string, of: string): Promise<void> {
+        await this.press(act, of);
+    }
+    async refuses(text: string | RegExp): Promise<void> {
+        await expect(this.page.getByRole('dialog').getByRole('alert')).toContainText(text);
+        await this.isClean();
+        await this.closes();
+    }
+    async closes(): Promise<void> {
+        await this.page.keyboard.press('Escape');
+        await expect(this.page.getByRole('dialog')).toBeHidden();
+    }
+    /** For somebody who said it when they met. */
+    async doesFor(whom: string, act: string, fill: Record<string, Fill> = {}, of?: string): Promise<void> {
+        await this.does(act, { ...fill, for_whom: whom }, of);
+    }
+
+    private async fill(dialog: Locator, field: string, value: Fill): Promise<void> {
+        const place = dialog.locator(`#f-${field}`);
+        await place.waitFor({ state: 'attached' });
+        const tag = await place.evaluate((one) => one.tagName);
+        if (tag === 'SELECT') {
+            const option = place.locator('option').filter({ hasText: String(value) }).first();
+            await place.selectOption((await option.getAttribute('value')) ?? '');
+        } else if (tag === 'FIELDSET') {
+            for (const label of Array.isArray(value) ? value : [value])
+                await place
+                    .getByRole(await roleIn(place), { name: label.replace(/^not /, '') })
+                    .first()
+                    .setChecked(!label.startsWith('not '));
+        } else await place.fill(String(value));
+    }
+    /** Ticks everything that can be ticked in a field of the open form. */
+    async all(act: string, field: string, fill: Record<string, Fill>, of?: string): Promise<void> {
+        await this.press(act, of);
+        const dialog = this.page.getByRole('dialog');
+        await dialog.locator(`#f-${field} input`).first().waitFor();
+        for (const box of await dialog.locator(`#f-${field} input[type="checkbox"]`).all()) await box.check();
+        for (const [name, value] of Object.entries(fill)) await this.fill(dialog, name, value);
+        await dialog.locator('button[type="submit"]').click();
+        await this.isDone(act);
+    }
+    /** Where the case stands, for whoever reads why a test failed. */
+    private async stands(): Promise<string> {
+        return (await this.page.locator('main').innerText()).slice(0, 1500);
+    }
+    /** The form is gone; a refusal fails with its own words. */
+    private async isDone(act: string): Promise<void> {
+        const dialog = this.page.getByRole('dialog');
+        await expect
+            .poll(async () => {
+                const refused = dialog.getByRole('alert');
+                if (await refused.count()) return `${act}: ${await refused.first().innerText()}\n${await this.stands()}`;
+                return (await dialog.isVisible()) ? 'open' : 'done';
+            })
+            .toBe('done');
+    }
+}
