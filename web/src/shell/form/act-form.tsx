@@ -10,7 +10,7 @@ import { t } from '../t.ts';
 import { Behalf } from './behalf.tsx';
 import { Conflict } from './conflict.tsx';
 import { type Asked, actLabel, bodyOf, fieldLabel, fieldsNow, freshDraft, theirValues } from './engine.ts';
-import { Input, inputId } from './input.tsx';
+import { Input, inputId, isSecret } from './input.tsx';
 import { Sees } from './sees.tsx';
 import { Sheet } from './sheet.tsx';
 
@@ -83,14 +83,14 @@ function useActForm(props: ActFormProps) {
     const change = (part: Partial<Draft>) => {
         const next = { ...draft, ...part, at: new Date().toISOString() };
         setDraft(next);
-        setSaved(drafts.keep(place, next));
+        setSaved(drafts.keep(place, withoutSecrets(next)));
     };
     const send = async (event: Event) => {
         event.preventDefault();
         if (sent.current) return;
         sent.current = true;
         setBusy(true);
-        drafts.keep(place, draft); // with its id: sent again after a lost answer, it acts once
+        drafts.keep(place, withoutSecrets(draft)); // with its id: sent again after a lost answer, it acts once
         const answer = await wire.act(asked.caseId, asked.act.name, bodyOf(asked, draft));
         sent.current = false;
         setBusy(false);
@@ -117,6 +117,12 @@ function useActForm(props: ActFormProps) {
             setTrouble(null);
         },
     };
+}
+
+/** A password is never kept on the device. */
+function withoutSecrets(draft: Draft): Draft {
+    const open = Object.entries(draft.values).filter(([name]) => !isSecret(name));
+    return { ...draft, values: Object.fromEntries(open) };
 }
 
 /** What was begun here earlier, and not sent. */

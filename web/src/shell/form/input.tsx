@@ -23,6 +23,8 @@ const contacts: Record<string, 'tel' | 'email' | 'password'> = {
     new_password: 'password',
 };
 
+export const isSecret = (field: string): boolean => contacts[field] === 'password';
+
 export function Input(props: InputProps): JSX.Element {
     const { asked, field, values } = props;
     const value = values[field.name];
