@@ -22,10 +22,10 @@ export class Town {
 
     static async open(at: string): Promise<Town> {
         let clock = '';
-        const house = await start((port, folder) => {
+        const house = await start((folder) => {
             clock = join(folder, 'clock');
             writeFileSync(clock, new Date(at).toISOString());
-            return ['demo', '--folder', join(folder, 'town'), '--port', String(port), '--clock', clock];
+            return ['demo', '--folder', join(folder, 'town'), '--port', '0', '--clock', clock];
         });
         return new Town(house, clock, new Date(at));
     }
