@@ -93,16 +93,21 @@ export class Staff {
         expect(wider).toBe(0);
         expect(this.problems).toEqual([]);
     }
-    /** Clean at both widths; with PICTURES set, a picture of each to look at. */
+    /** Clean at both widths; with PICTURES set, a picture of each to look at (of a form: as it stands). */
     async looks(name: string): Promise<void> {
         await this.isClean();
         const wide = this.page.viewportSize()!;
-        const folder = process.env['PICTURES'];
-        if (folder) await this.page.screenshot({ path: join(folder, `${name}-1280.png`), fullPage: true });
+        await this.picture(`${name}-1280`);
         await this.page.setViewportSize({ width: 360, height: 800 });
         await this.isClean();
-        if (folder) await this.page.screenshot({ path: join(folder, `${name}-360.png`), fullPage: true });
+        await this.picture(`${name}-360`);
         await this.page.setViewportSize(wide);
+    }
+    private async picture(name: string): Promise<void> {
+        const folder = process.env['PICTURES'];
+        if (!folder) return;
+        const fullPage = (await this.page.getByRole('dialog').count()) === 0;
+        await this.page.screenshot({ path: join(folder, `${name}.png`), fullPage });
     }
 
     async go(path: string): Promise<void> {
@@ -115,6 +120,24 @@ export class Staff {
         await this.page.locator('main').getByRole('link', { name }).first().click();
         await expect(this.page.locator('article.case')).toBeVisible();
     }
+    /** Neither in a list nor behind the address does this reader meet these words. */
+    async neverMeets(words: readonly string[], path: string): Promise<void> {
+        for (const place of ['/', '/cases', path]) {
+            await this.go(place);
+            const read = 'main table, main .empty, main .piles, main .narrow, article.case';
+            await expect(this.page.locator(read).first()).toBeVisible();
+            for (const word of words) await expect(this.page.locator('body')).not.toContainText(word);
+        }
+    }
+    /** Does an act that begins a case, and is at the case then; its name and its address. */
+    async begins(act: string, fill: Record<string, Fill>): Promise<{ name: string; path: string }> {
+        await this.does(act, fill);
+        await expect(this.page.locator('article.case')).toBeVisible();
+        return {
+            name: (await this.page.locator('h1').innerText()).trim(),
+            path: new URL(this.page.url()).pathname,
+        };
+    }
     async isIn(stage: string): Promise<void> {
         await expect(this.page.locator('[aria-current="step"]').first()).toContainText(stage);
     }
@@ -122,6 +145,20 @@ export class Staff {
     private button(act: string, of?: string): Locator {
         const all = this.page.locator(`[data-act="${act}"]`);
         return (of ? all.filter({ hasText: of }) : all).first();
+    }
+    /** The line of what must hold before it goes on. */
+    need(text: string): Locator {
+        return this.page.locator('.checks > li').filter({ hasText: text }).first();
+    }
+    async isMissing(need: string): Promise<void> {
+        await expect(this.need(need)).toContainText(/mangler|saknas/i);
+    }
+    async isInTheRoom(name: string): Promise<void> {
+        const seat = this.page.locator('li.seat').filter({ hasText: name });
+        await expect(seat.locator('[data-act="leave"]')).toHaveCount(1);
+    }
+    async cannotAt(act: string, of: string): Promise<void> {
+        await expect(this.page.locator(`[data-act="${act}"]`).filter({ hasText: of })).toHaveCount(0);
     }
     async cannot(act: string): Promise<void> {
         await expect(this.page.locator(`[data-act="${act}"]`)).toHaveCount(0);
@@ -151,10 +188,14 @@ export class Staff {
     async taps(act: string, of: string): Promise<void> {
         await this.press(act, of);
     }
-    async refuses(text: string | RegExp): Promise<void> {
+    async refuses(text: string | RegExp, picture?: string): Promise<void> {
         await expect(this.page.getByRole('dialog').getByRole('alert')).toContainText(text);
-        await this.isClean();
+        await (picture ? this.looks(picture) : this.isClean());
         await this.closes();
+    }
+    /** What is told, for a while, when something is done. */
+    async hears(text: string | RegExp): Promise<void> {
+        await expect(this.page.locator('.said')).toContainText(text);
     }
     async closes(): Promise<void> {
         await this.page.keyboard.press('Escape');
@@ -173,12 +214,17 @@ export class Staff {
             const option = place.locator('option').filter({ hasText: String(value) }).first();
             await place.selectOption((await option.getAttribute('value')) ?? '');
         } else if (tag === 'FIELDSET') {
-            for (const label of Array.isArray(value) ? value : [value])
-                await place
-                    .getByRole(await roleIn(place), { name: label.replace(/^not /, '') })
-                    .first()
-                    .setChecked(!label.startsWith('not '));
+            for (const label of Array.isArray(value) ? value : [value]) await this.tick(place, label);
         } else await place.fill(String(value));
+    }
+    /** "Rut", "not Rut", or under a question of its own "I could speak=4". */
+    private async tick(place: Locator, label: string): Promise<void> {
+        const [question, answer] = label.split('=') as [string, string?];
+        const where = answer ? place.locator('fieldset').filter({ hasText: question }) : place;
+        await where
+            .getByRole(await roleIn(where), { name: (answer ?? question).replace(/^not /, '') })
+            .first()
+            .setChecked(!label.startsWith('not '));
     }
     /** Ticks everything that can be ticked in a field of the open form. */
     async all(act: string, field: string, fill: Record<string, Fill>, of?: string): Promise<void> {

@@ -38,6 +38,8 @@ export interface Doing {
     one(act: string, preset?: Preset): Item | null;
     /** The values that can be chosen in a field of an act now; null when it is not mine to do. */
     options(act: string, field: string): string[] | null;
+    /** The second line of a value that can be chosen, "" where there is none. */
+    hint(act: string, field: string, value: string): string;
     /** Does it at once, without a form; true when done. */
     quick(act: string, preset: Preset): Promise<boolean>;
     /** Whether an act can be done in one's own name now. */
@@ -54,6 +56,7 @@ const nothing: Doing = {
     behalf: () => [],
     one: () => null,
     options: () => null,
+    hint: () => '',
     quick: () => Promise.resolve(false),
     owns: () => false,
     whom: () => [],

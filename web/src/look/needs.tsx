@@ -14,7 +14,12 @@ export interface NeedLike {
 /** A gate's needs as a checklist: met, what is missing, passed with its reason. */
 export function NeedList<N extends NeedLike>(props: {
     of: readonly N[];
-    words: { missing(what: string): string; passed(who: string, why: string): string; method: string };
+    words: {
+        met: string;
+        not_met: string;
+        missing(what: string): string;
+        passed(who: string, why: string): string;
+    };
     under?: (need: N) => ComponentChildren;
 }): JSX.Element {
     const { words } = props;
@@ -24,7 +29,12 @@ export function NeedList<N extends NeedLike>(props: {
                 <li key={need.id}>
                     <Mark kind={need.met ? 'met' : need.passed ? 'passed' : 'missing'} />
                     <div>
-                        <p>{need.text}</p>
+                        <p>
+                            {need.text}
+                            {need.passed && !need.met ? null : (
+                                <span class="hidden"> ({need.met ? words.met : words.not_met})</span>
+                            )}
+                        </p>
                         {!need.met && !need.passed && need.missing.length > 0 ? (
                             <p class="quiet">{words.missing(need.missing.join(', '))}</p>
                         ) : null}

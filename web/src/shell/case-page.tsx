@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { called } from '../base/called.ts';
 import { DoingContext, useDoing } from '../base/doing.ts';
 import { go } from '../base/route.ts';
 import { Tag } from '../look/parts.tsx';
@@ -29,7 +30,7 @@ import { t } from './t.ts';
 
 export function CasePage({ id }: { id: string }): JSX.Element {
     const read = useRead(`case ${id}`, () => wire.case(id));
-    useTitle(read.value?.name ?? null);
+    useTitle(read.value ? called(read.value) : null);
     return <Loaded read={read}>{(of) => <CaseView of={of} reload={read.reload} />}</Loaded>;
 }
 
@@ -72,10 +73,10 @@ function Head({ of }: { of: Case }): JSX.Element {
             <p class="quiet">
                 {of.model.name}
                 {of.round > 1 ? ` · ${t('case.round', { n: of.round })}` : ''}
-                {of.people ? ` · ${t('case.number', { n: of.number })}` : ''}
+                {called(of) === of.name ? ` · ${t('case.number', { n: String(of.number) })}` : ''}
             </p>
             <h1 tabIndex={-1} dir="auto">
-                {of.name}
+                {called(of)}
             </h1>
             <p>
                 {of.me.map((role) => (

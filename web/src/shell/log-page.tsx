@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { called } from '../base/called.ts';
 import { type LineActs, LogView, logTitle } from '../rooms/conference/log.tsx';
 import { useRead } from '../wire/use.ts';
 import { type Case, type LogEntry, wire } from '../wire/wire.ts';
@@ -12,7 +13,7 @@ export function LogPage({ id }: { id: string }): JSX.Element {
     const about = useRead(`case ${id}`, () => wire.case(id));
     const read = useRead(`log ${id}`, () => wire.log(id, ''));
     const [older, setOlder] = useState<{ entries: LogEntry[]; next: string } | null>(null);
-    useTitle(read.value && about.value ? `${logTitle()}: ${about.value.name}` : null);
+    useTitle(read.value && about.value ? `${logTitle()}: ${called(about.value)}` : null);
     const next = older ? older.next : (read.value?.next ?? '');
     const more = async () => {
         const answer = await wire.log(id, next);
@@ -45,7 +46,7 @@ export function LogPage({ id }: { id: string }): JSX.Element {
                         <LogView
                             entries={[...log.entries, ...(older?.entries ?? [])]}
                             caseId={id}
-                            name={of.name}
+                            name={called(of)}
                             onMore={next ? () => void more() : null}
                             acts={actsIn(of)}
                         />

@@ -160,6 +160,8 @@ export function makeDoing(ground: Ground): Workbench {
         },
         options: (act, field) =>
             find(act)?.choices.find((c) => c.field === field)?.options.map((o) => o.value) ?? null,
+        hint: (act, field, value) =>
+            find(act)?.choices.find((c) => c.field === field)?.options.find((o) => o.value === value)?.hint ?? '',
         owns: (act) => find(act)?.own_name ?? false,
         whom: (act) => find(act)?.for_whom.map((p) => p.id) ?? [],
         sees: (matter) => ground.sees.find((s) => s.matter === matter)?.who ?? [],

@@ -26,9 +26,10 @@ export function GateView({ of }: { of: Case }): JSX.Element | null {
             <NeedList
                 of={gate.needs}
                 words={{
+                    met: t('gate.need.met'),
+                    not_met: t('gate.need.not_met'),
                     missing: (what) => t('gate.missing', { what }),
                     passed: (who, why) => t('gate.passed', { who, why }),
-                    method: t('gate.method'),
                 }}
                 under={(need) => (
                     <RowActs

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { called } from '../../base/called.ts';
 import { sayShortDay } from '../../base/time.ts';
 import { Checks, Select } from '../../look/fields.tsx';
 import { Button, Empty, Tag } from '../../look/parts.tsx';
@@ -78,7 +79,7 @@ function Row({ of }: { of: CaseRow }): JSX.Element {
         <tr>
             <th scope="row">
                 <a href={`/cases/${of.id}`} dir="auto">
-                    {of.name}
+                    {called(of)}
                 </a>
                 <p class="quiet small flat">{of.model.name}</p>
             </th>

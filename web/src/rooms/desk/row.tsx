@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { called } from '../../base/called.ts';
 import { sayDay, sayDistance, sayShortDay } from '../../base/time.ts';
 import { Facts, Tag } from '../../look/parts.tsx';
 import type { CaseRow } from '../../wire/wire.ts';
@@ -19,7 +20,7 @@ export function DeskRow({ of }: { of: CaseRow }): JSX.Element {
         <li>
             <div class="row-main">
                 <a class="name" href={`/cases/${of.id}`} dir="auto">
-                    {of.name}
+                    {called(of)}
                 </a>
                 <span class="quiet">
                     {of.stage.name}

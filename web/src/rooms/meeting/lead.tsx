@@ -9,11 +9,13 @@ import { Room } from './room.tsx';
 import { Steps } from './steps.tsx';
 import { t } from './t.ts';
 
-export const needWords = {
+// The words of a gate stand in another room's texts.
+export const needWords = () => ({
+    met: lookUp('gate.need.met') ?? '',
+    not_met: lookUp('gate.need.not_met') ?? '',
     missing: (what: string) => lookUp('gate.missing', { what }) ?? what,
     passed: (who: string, why: string) => lookUp('gate.passed', { who, why }) ?? why,
-    method: '',
-};
+});
 
 /** The meeting that is on: its steps, who is in the room, and what comes next. */
 export function LeadMeeting({ of: meeting }: { of: Meeting }): JSX.Element {
@@ -50,7 +52,7 @@ export function LeadMeeting({ of: meeting }: { of: Meeting }): JSX.Element {
                     <h3>{t('meeting.before_next')}</h3>
                     <NeedList
                         of={here.needs}
-                        words={needWords}
+                        words={needWords()}
                         under={(need) => (
                             <RowActs
                                 items={[doing.one('pass_gate', { about: need.id, of: need.text })]}

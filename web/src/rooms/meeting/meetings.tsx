@@ -43,7 +43,7 @@ function Planned({ of }: { of: Meeting }): JSX.Element {
                     <h4>{t('meeting.to_open')}</h4>
                     <NeedList
                         of={of.needs}
-                        words={needWords}
+                        words={needWords()}
                         under={(need) => <RowActs items={[doing.one('pass_gate', { about: need.id, of: need.text })]} />}
                     />
                 </>

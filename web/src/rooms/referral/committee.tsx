@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { called } from '../../base/called.ts';
 import { useDoing } from '../../base/doing.ts';
 import { sayDay, sayDistance } from '../../base/time.ts';
 import { Acts, Empty, Facts, RowActs } from '../../look/parts.tsx';
@@ -16,7 +17,7 @@ function Waiting({ title, none, of }: { title: string; none?: string; of: readon
                     <li key={row.id}>
                         <div class="row-main">
                             <a class="name" href={`/cases/${row.id}`}>
-                                {row.name}
+                                {called(row)}
                             </a>
                             {row.due_on ? (
                                 <span class={row.late ? 'late' : 'quiet'}>

@@ -19,31 +19,59 @@ function sayVerdict(verdict: string): string {
     }
 }
 
+/** "child.truancy": by what stands before the dot, as the model has its criteria in groups. */
+function byAxis(of: readonly Option[]): [string, Option[]][] {
+    const axes = new Map<string, Option[]>();
+    for (const one of of) {
+        const axis = one.value.split('.')[0] ?? '';
+        axes.set(axis, [...(axes.get(axis) ?? []), one]);
+    }
+    return [...axes];
+}
+
 function Criteria({ of }: { of: readonly Option[] }): JSX.Element | null {
-    if (of.length === 0) return null;
+    const doing = useDoing();
+    const axisOf = (one: Option): string => doing.hint('judge_criteria', 'criteria', one.value);
+    // All of them for whoever judges them; what fits for whoever reads.
+    const shown = of.filter((one) => one.hint === 'yes' || axisOf(one) !== '');
+    if (shown.length === 0) return null;
     return (
         <>
             <h3>{t('referral.criteria')}</h3>
-            <ul class="checks">
-                {of.map((criterion) => (
-                    <li key={criterion.value}>
-                        <Mark kind={criterion.hint === 'yes' ? 'met' : 'missing'} />
-                        <span>
-                            {criterion.label}
-                            <span class="hidden">
-                                {' '}
-                                ({criterion.hint === 'yes' ? t('referral.criteria.met') : t('referral.criteria.not')})
-                            </span>
-                        </span>
-                    </li>
+            <div class="criteria">
+                {byAxis(shown).map(([axis, criteria]) => (
+                    <div key={axis}>
+                        {axisOf(criteria[0]!) ? <h4>{axisOf(criteria[0]!)}</h4> : null}
+                        <ul class="checks">
+                            {criteria.map((criterion) => (
+                                <Criterion key={criterion.value} of={criterion} />
+                            ))}
+                        </ul>
+                    </div>
                 ))}
-            </ul>
+            </div>
         </>
+    );
+}
+
+function Criterion({ of }: { of: Option }): JSX.Element {
+    const met = of.hint === 'yes';
+    return (
+        <li>
+            <Mark kind={met ? 'met' : 'missing'} />
+            <span>
+                {of.label}
+                <span class="hidden"> ({met ? t('referral.criteria.met') : t('referral.criteria.not')})</span>
+            </span>
+        </li>
     );
 }
 
 export function ReferralSection({ of }: { of: Referral }): JSX.Element {
     const doing = useDoing();
+    // Judged anew from what was ticked before.
+    const ticked = (of.criteria ?? []).filter((one) => one.hint === 'yes').map((one) => one.value);
+    const judge = doing.one('judge_criteria', { fields: { criteria: ticked, departed_why: of.departed_why } });
     return (
         <Section id="referral" title={t('referral.title')}>
             <Facts
@@ -54,7 +82,7 @@ export function ReferralSection({ of }: { of: Referral }): JSX.Element {
                 ]}
             />
             {of.descriptions?.map((text) => (
-                <div key={text.id}>
+                <div key={text.id} class="told">
                     <h3>{text.heading}</h3>
                     <p class="words" dir="auto">
                         {text.text}
@@ -78,7 +106,7 @@ export function ReferralSection({ of }: { of: Referral }): JSX.Element {
                     ]}
                 />
             </div>
-            <Acts items={doing.of('referral')} />
+            <Acts items={[judge, ...doing.of('referral').filter((item) => item.act !== 'judge_criteria')]} />
         </Section>
     );
 }

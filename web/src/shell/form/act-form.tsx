@@ -136,9 +136,11 @@ function begin(asked: Asked, drafts: Drafts, place: string): Draft {
 function Refused({ trouble, asked }: { trouble: Trouble; asked: Asked }): JSX.Element {
     const known = trouble.fields.filter((f) => document.getElementById(inputId(f.field)));
     const other = trouble.fields.filter((f) => !known.includes(f));
+    const message = trouble.message || t('form.refused');
+    const toldBelow = trouble.fields.some((f) => f.value.includes(message));
     return (
         <div class="trouble" id="trouble" tabIndex={-1} role="alert">
-            <p>{trouble.message || t('form.refused')}</p>
+            {toldBelow ? null : <p>{message}</p>}
             <ul>
                 {known.map((f) => (
                     <li key={f.field}>

@@ -2,7 +2,7 @@
 // known here: which fields there are, what can be chosen and who it can be for come from the server.
 import type { Draft, Value, Values } from '../../base/drafts.ts';
 import { newId } from '../../base/id.ts';
-import { lookUp, named } from '../../base/words.ts';
+import { lookUp, named, upper } from '../../base/words.ts';
 import type { Choice } from '../../look/fields.tsx';
 import type { Act, ActBody, Can, Field, Option, Trouble } from '../../wire/wire.ts';
 
@@ -152,7 +152,7 @@ export function choicesOf(asked: Asked, field: Field, values: Values = {}): Choi
 }
 
 const wordOf = (field: string, value: string): string =>
-    named(value, `word.${field}.${value}`, `${field}.${value}`, `word.${value}`);
+    upper(named(value, `word.${field}.${value}`, `${field}.${value}`, `word.${value}`));
 
 const sayOption = (label: string): string =>
     label === 'yes' || label === 'no' ? (lookUp(`word.${label}`) ?? label) : label;
@@ -172,6 +172,13 @@ export function questionsIn(choices: readonly Choice[]): Map<string, Choice[]> |
         questions.set(question, [...(questions.get(question) ?? []), choice]);
     }
     return questions;
+}
+
+/** Choices whose second line is shared are shown in groups under it; null where each has its own. */
+export function groupsIn(choices: readonly Choice[]): Map<string, Choice[]> | null {
+    const groups = new Map<string, Choice[]>();
+    for (const choice of choices) groups.set(choice.hint, [...(groups.get(choice.hint) ?? []), choice]);
+    return groups.size > 1 && groups.size < choices.length && !groups.has('') ? groups : null;
 }
 
 export interface Difference {

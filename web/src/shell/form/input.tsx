@@ -3,7 +3,7 @@ import type { Value, Values } from '../../base/drafts.ts';
 import { type Choice, Checks, Group, Line, Radios, Select, Text } from '../../look/fields.tsx';
 import type { Field } from '../../wire/wire.ts';
 import { t } from '../t.ts';
-import { type Asked, choicesOf, fieldHint, isNeeded, labelNow, questionsIn } from './engine.ts';
+import { type Asked, choicesOf, fieldHint, groupsIn, isNeeded, labelNow, questionsIn } from './engine.ts';
 
 export interface InputProps {
     asked: Asked;
@@ -111,6 +111,24 @@ function Many(props: {
 }): JSX.Element {
     const { common, choices, value, set } = props;
     const questions = questionsIn(choices);
+    const groups = questions ? null : groupsIn(choices);
+    if (groups) {
+        const elsewhere = (group: Choice[]) => value.filter((v) => !group.some((choice) => choice.value === v));
+        return (
+            <Group {...common}>
+                {[...groups].map(([name, group], i) => (
+                    <Checks
+                        key={name}
+                        id={`${common.id}-${i}`}
+                        label={name}
+                        choices={group.map((choice) => ({ ...choice, hint: '' }))}
+                        value={value.filter((v) => !elsewhere(group).includes(v))}
+                        onPick={(picked) => set([...elsewhere(group), ...picked])}
+                    />
+                ))}
+            </Group>
+        );
+    }
     if (!questions) {
         return <Checks {...common} choices={choices} value={value} onPick={set} all={[t('form.all'), t('form.no_one')]} />;
     }
