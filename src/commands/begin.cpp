@@ -96,7 +96,7 @@ view::Done save(Start const& start, workflow::Draft& draft) {
     workflow::follow(draft);
     auto const& c = draft.file().conference();
     start.writer.save(start.organisation.id, c.id, draft.happenings(),
-                      glance_of(*start.beginning.book, draft.file(), start.now, draft.today()));
+                      glance_of(*start.beginning.book, draft.file(), draft.today()));
     view::Done done;
     done.case_id = c.id.text;
     done.about = c.id.text;

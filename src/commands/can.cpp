@@ -11,10 +11,11 @@ std::vector<view::Named> whom(Act const& act, Here const& here, workflow::Who wh
     std::vector<view::Named> found;
     auto roles = workflow::for_whom(here.book, here.facts, who, act.name);
     if (roles.empty()) return found;
+    Naming const naming(here);
     for (auto const& p : here.all<people::Person>())
         if (p.is_here() && here.book.is_in(roles, p.role) &&
             (act.whom == nullptr || act.whom(here, p)))
-            found.push_back({p.id.text, p.name});
+            found.push_back({p.id.text, naming(p)});
     return found;
 }
 

@@ -88,7 +88,7 @@ Answer<Loaded> load(Reader& reader, Books const& books, Caller const& caller, Ca
 workflow::Who asking(Loaded const& loaded, std::string_view act);
 std::vector<view::Can> can_now(Here const& here);
 view::CaseView view_of(Here const& here);
-Glance glance_of(workflow::RuleBook const& book, workflow::CaseFile const& file, Instant now,
+Glance glance_of(workflow::RuleBook const& book, workflow::CaseFile const& file,
                  Date today);
 
 } // namespace radslag::commands

@@ -21,9 +21,13 @@ view::Done told(CaseId const& id, std::vector<workflow::Happening> const& happen
     done.case_id = id.text;
     for (auto const& h : happenings) {
         done.happened.push_back(h.name);
-        for (auto const& change : h.changes)
-            if (change.table == conference::Counter::table && change.after)
-                done.version = from_cells<conference::Counter>(*change.after).version;
+        for (auto const& change : h.changes) {
+            if (change.table != conference::Counter::table || !change.after) continue;
+            conference::Counter before;
+            if (change.before) before = from_cells<conference::Counter>(*change.before);
+            auto const now = from_cells<conference::Counter>(*change.after);
+            done.version = now.version != before.version ? now.version : now.papers;
+        }
     }
     if (!happenings.empty()) done.about = happenings.front().about;
     return done;
@@ -98,7 +102,7 @@ Answer<view::Done> carry_out(World const& world, Writer& writer, Caller const& c
     stamp(doing, caller, draft.happenings());
     workflow::follow(draft);
     writer.save(caller.organisation, id, draft.happenings(),
-                glance_of(*loaded.book, draft.file(), now, loaded.today));
+                glance_of(*loaded.book, draft.file(), loaded.today));
     auto done = told(id, draft.happenings());
     done.doubts = std::move(doing.doubts);
     return done;
@@ -180,7 +184,7 @@ Answer<std::size_t> tick(World const& world) {
                 for (auto& h : draft.happenings()) h.act = ActId::make(world.random);
                 workflow::follow(draft);
                 writer.save(one.organisation, one.id, draft.happenings(),
-                            glance_of(*book, draft.file(), now, draft.today()));
+                            glance_of(*book, draft.file(), draft.today()));
                 ++acted;
             }
             touched += acted;

@@ -21,10 +21,29 @@ std::optional<std::int64_t> version_of(workflow::CaseFile const& file, std::stri
     return {};
 }
 
+Naming::Naming(Here const& here)
+    : here_(here),
+      people_(workflow::sees(here.book, here.facts, here.actor.who, process::Matter::people)) {}
+
+std::string Naming::operator()(people::Person const& person) const {
+    auto is_me = [&](PersonId const& id) {
+        auto in = [&](std::vector<PersonId> const& ids) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
+        return in(here_.actor.as) || in(here_.actor.unready);
+    };
+    bool const named = people_ == workflow::Sight::all || person.staff || is_me(person.id) ||
+                       (people_ == workflow::Sight::own && person.named_by && is_me(*person.named_by));
+    return named ? person.name : here_.text("role." + person.role);
+}
+
+view::Option Naming::option(people::Person const& person) const {
+    return {person.id.text, (*this)(person), here_.text("role." + person.role)};
+}
+
 Options people_options(Here const& here, bool (*keep)(Here const&, people::Person const&)) {
     Options options;
+    Naming const naming(here);
     for (auto const& p : here.all<people::Person>())
-        if (p.is_here() && keep(here, p)) options.push_back({p.id.text, p.name, here.text("role." + p.role)});
+        if (p.is_here() && keep(here, p)) options.push_back(naming.option(p));
     return options;
 }
 

@@ -19,6 +19,19 @@ template <class R, class Keep> Ids ids_of(Here const& here, Keep keep) {
     return ids;
 }
 
+// A person's name as the asker may know it, worked out once for many: where people are not seen, only
+// staff, oneself and those one has named have theirs; the others are called by their role.
+class Naming {
+public:
+    explicit Naming(Here const& here);
+    [[nodiscard]] std::string operator()(people::Person const& person) const;
+    [[nodiscard]] view::Option option(people::Person const& person) const;
+
+private:
+    Here const& here_;
+    workflow::Sight people_;
+};
+
 Options people_options(Here const& here, bool (*keep)(Here const&, people::Person const&));
 Options words_options(Here const& here, std::string_view table, std::vector<std::string> const& ids);
 // Roles of the model for which `keep` holds, with their names.

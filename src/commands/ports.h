@@ -69,12 +69,19 @@ struct HouseAct {
 
 // ---- what lists need of a case, kept beside it in the same transaction -----------------------------
 
+struct Duty { // somebody's assignments in a case that hold
+    StaffId staff;
+    std::vector<std::string> roles; // of the model
+    std::vector<std::string> open;  // of these: pledge and impartiality are there (A1)
+};
+
 struct Glance {
     CaseId id;
     OrganisationId organisation;
     std::int64_t number = 0;
     std::string name;            // told only to who may see people; else the number is shown
     std::string model;
+    std::int64_t model_version = 1;
     std::string stage;
     std::int64_t round = 1;
     conference::Status status = conference::Status::running;
@@ -84,11 +91,12 @@ struct Glance {
     std::optional<Date> meets_on;
     Instant changed_at;
     std::uint64_t turn = 0;      // the model's roles whose turn it is
+    std::vector<Duty> duties;    // for saving; lists tell the reader's own (GlanceRow)
 };
 
 struct GlanceRow {
     Glance glance;
-    std::vector<std::string> my_roles; // open assignments of the asking staff member, model role ids
+    Duty mine; // of the asking staff member; without roles when they hold none
 };
 
 struct ListFilter {
@@ -130,6 +138,8 @@ public:
     // Nothing when there is no such case in this organisation: the two are told alike.
     virtual std::optional<workflow::CaseFile> case_file(OrganisationId const& organisation,
                                                         CaseId const& id) = 0;
+    // The case's access version (conference::Counter); nothing when there is no such case.
+    virtual std::optional<std::int64_t> access(CaseId const& id) = 0;
     virtual std::vector<workflow::Happening> happenings(CaseId const& id, std::int64_t after_seq,
                                                         std::size_t limit, bool with_changes) = 0;
     virtual std::int64_t last_seq(CaseId const& id) = 0;

@@ -46,6 +46,27 @@ void find_who(Asking& asking) {
         asking.language = asking.who->staff.language;
 }
 
+std::optional<std::int64_t> access_now(Asking const& asking) {
+    auto id = CaseId::read(asking.path.front());
+    auto reader = asking.house.world.store.read();
+    if (!id || !reader) return {};
+    return (*reader)->access(*id);
+}
+
+// A right that is withdrawn while the answer is made is gone before it is told: what is read is
+// read again until nobody's access to the case changed meanwhile.
+net::Response answer_of(Asking& asking) {
+    auto const& operation = *asking.operation;
+    if (changes(asking.request) || !operation.path.starts_with("/api/cases/{id}"))
+        return operation.handler(asking);
+    for (int tries = 0; tries < 3; ++tries) {
+        auto const access = access_now(asking);
+        auto response = operation.handler(asking);
+        if (access_now(asking) == access) return response;
+    }
+    return asking.refuse(503, refusal("house.busy"));
+}
+
 net::Response operate(Asking& asking) {
     auto& house = asking.house;
     auto found = find_operation(asking.request.method, asking.request.path);
@@ -65,7 +86,7 @@ net::Response operate(Asking& asking) {
     if (auto why = wrong_query(asking)) return asking.refuse(400, *why);
     if (asking.who && is_to_be_noted(asking.who->session, asking.now))
         note_seen(house.world.store, asking.who->session.token_hash, asking.now);
-    auto response = asking.operation->handler(asking);
+    auto response = answer_of(asking);
     // A session that ended, or an account that was locked, while the answer was made gets none.
     if (!asking.operation->open && !changes(asking.request) &&
         !still_holds(house.world.store, asking.who->session, asking.now))

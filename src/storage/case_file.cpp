@@ -17,6 +17,12 @@ std::optional<workflow::CaseFile> case_file(Connection& db, OrganisationId const
     return file;
 }
 
+std::optional<std::int64_t> access(Connection& db, CaseId const& id) {
+    auto query = db.query("SELECT access FROM counter WHERE case_id = $1", id);
+    if (!query.step()) return std::nullopt;
+    return query.integer(0);
+}
+
 std::vector<commands::DueCase> due(Connection& db, Date today, std::size_t limit) {
     std::vector<commands::DueCase> found;
     std::unordered_set<std::string> seen; // a case can have several days due

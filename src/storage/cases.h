@@ -33,6 +33,7 @@ std::optional<ListQuery> list_query(OrganisationId const& organisation, StaffId 
 // Where nothing is due: after every day that is. Kept in `nearest`.
 inline constexpr std::string_view never = "9999-12-31";
 
+std::optional<std::int64_t> access(Connection& db, CaseId const& id);
 std::vector<commands::DueCase> due(Connection& db, Date today, std::size_t limit);
 inline constexpr std::string_view due_sql =
     "SELECT organisation_id, case_id FROM due WHERE acts_on IS NOT NULL AND acts_on <= $1"

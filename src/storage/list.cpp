@@ -75,7 +75,8 @@ private:
         auto sql = fmt::format(
             "SELECT {0}.case_id AS case_id, g.number, g.name, g.model, g.stage, g.round, g.status,"
             " g.acute, g.due_on, g.due, g.meets_on, {0}.changed_at AS changed_at, g.turn,"
-            " {0}.nearest AS nearest, m.roles FROM ",
+            " {0}.nearest AS nearest, m.roles, m.open_roles,"
+            " g.model_version FROM ",
             lead_);
         // CROSS JOIN keeps this order of the tables in SQLite.
         if (filter_.mine) sql += "duty d CROSS JOIN glance g ON g.case_id = d.case_id";
@@ -113,7 +114,9 @@ commands::GlanceRow read_glance(Query const& query, OrganisationId const& organi
     g.meets_on = read_column<std::optional<Date>>(query, 10);
     g.changed_at = read_column<Instant>(query, 11);
     g.turn = static_cast<std::uint64_t>(query.integer(12));
-    row.my_roles = read_column<std::vector<std::string>>(query, 14);
+    row.mine.roles = read_column<std::vector<std::string>>(query, 14);
+    row.mine.open = read_column<std::vector<std::string>>(query, 15);
+    g.model_version = query.integer(16);
     return row;
 }
 

@@ -39,6 +39,9 @@ public:
                                                 CaseId const& id) override {
         return storage::case_file(db_, organisation, id);
     }
+    std::optional<std::int64_t> access(CaseId const& id) override {
+        return storage::access(db_, id);
+    }
     std::vector<workflow::Happening> happenings(CaseId const& id, std::int64_t after_seq,
                                                 std::size_t limit, bool with_changes) override {
         return storage::happenings(db_, id, after_seq, limit, with_changes);

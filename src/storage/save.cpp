@@ -15,17 +15,18 @@ std::string nearest(commands::Glance const& glance) {
 
 void write_glance(Connection& db, commands::Glance const& g) {
     auto written = db.run(
-        "INSERT INTO glance (case_id, organisation_id, number, name, model, stage, round, status,"
-        " acute, due_on, due, meets_on, changed_at, turn, nearest)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
+        "INSERT INTO glance (case_id, organisation_id, number, name, model, model_version, stage, round,"
+        " status, acute, due_on, due, meets_on, changed_at, turn, nearest)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
         " ON CONFLICT (case_id) DO UPDATE SET number = excluded.number, name = excluded.name,"
-        " model = excluded.model, stage = excluded.stage, round = excluded.round,"
+        " model = excluded.model, model_version = excluded.model_version,"
+        " stage = excluded.stage, round = excluded.round,"
         " status = excluded.status, acute = excluded.acute, due_on = excluded.due_on,"
         " due = excluded.due, meets_on = excluded.meets_on, changed_at = excluded.changed_at,"
         " turn = excluded.turn, nearest = excluded.nearest"
         " WHERE glance.organisation_id = excluded.organisation_id",
-        g.id, g.organisation, g.number, g.name, g.model, g.stage, g.round, g.status, g.acute,
-        g.due_on, g.due, g.meets_on, g.changed_at, static_cast<std::int64_t>(g.turn), nearest(g));
+        g.id, g.organisation, g.number, g.name, g.model, g.model_version, g.stage, g.round,
+        g.status, g.acute, g.due_on, g.due, g.meets_on, g.changed_at, static_cast<std::int64_t>(g.turn), nearest(g));
     RADSLAG_SURE(written == 1); // else it is another organisation's case
 }
 
@@ -53,18 +54,11 @@ void write_change(Connection& db, OrganisationId const& organisation, CaseId con
 
 void assign_duties(Connection& db, commands::Glance const& glance) {
     db.run("DELETE FROM duty WHERE case_id = $1", glance.id);
-    std::map<std::string, std::vector<std::string>> roles;
-    {
-        std::vector<conference::Assignment> all;
-        load(db, glance.id, all);
-        for (auto const& assignment : all)
-            if (assignment.holds()) roles[assignment.staff.text].push_back(assignment.role);
-    }
-    for (auto const& [staff, held] : roles)
-        db.run("INSERT INTO duty (case_id, staff_id, organisation_id, roles, status, changed_at,"
-               " nearest) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-               glance.id, staff, glance.organisation, cells::join(held), glance.status,
-               glance.changed_at, nearest(glance));
+    for (auto const& duty : glance.duties)
+        db.run("INSERT INTO duty (case_id, staff_id, organisation_id, roles, open_roles, status,"
+               " changed_at, nearest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+               glance.id, duty.staff, glance.organisation, cells::join(duty.roles),
+               cells::join(duty.open), glance.status, glance.changed_at, nearest(glance));
 }
 
 void write_duties(Connection& db, std::vector<Happening> const& happenings,

@@ -54,17 +54,21 @@ std::vector<PersonId> undecided(Asking const& a) {
     });
 }
 
+// With no meeting ahead there is nothing to be invited to, nor without a place in it.
 std::vector<PersonId> uninvited(Asking const& a) {
+    auto const ahead = meeting_ahead(a.book, a.file);
+    if (!ahead) return {};
+    auto const& meeting = *a.book.model().meeting(ahead->meeting);
     return those(a.who(), [&](Person const& p) {
-        return standing_of(a.book, a.file, a.today, p) == circle::Standing::yes &&
+        return has_place(meeting, a.book.model().role(p.role)) && standing_of(a.book, a.file, a.today, p) == circle::Standing::yes &&
                !is_shut_out(a.file, p.id) &&
-               circle::invitation_of(a.all<circle::Invitation>(), p.id, a.round()) == nullptr;
+               invitation_ahead(a.book, a.file, p.id) == nullptr;
     });
 }
 
 std::vector<PersonId> unanswered(Asking const& a) {
     return those(a.who(), [&](Person const& p) {
-        auto const* i = circle::invitation_of(a.all<circle::Invitation>(), p.id, a.round());
+        auto const* i = invitation_ahead(a.book, a.file, p.id);
         return i != nullptr && !i->answer;
     });
 }

@@ -11,6 +11,7 @@ RuleBook::RuleBook(std::shared_ptr<process::Model const> model) : model_(std::mo
         for (auto const& step : meeting.steps)
             steps_[meeting.id + "." + step.id] = read_gate(step.needs);
     }
+    add_standing_consents();
     for (auto const& may : model_->mays)
         for (auto const& act : may.acts) mays_[act].push_back(&may);
 }
@@ -23,16 +24,35 @@ std::vector<process::May const*> const& RuleBook::mays(std::string_view act) con
 
 Gate RuleBook::read_gate(std::vector<process::Need> const& needs) {
     Gate gate;
-    gate.needs = &needs;
     for (auto const& need : needs) {
         Atom atom{need.what, need.of, need.who, need.at_least};
         auto at = std::find(atoms_.begin(), atoms_.end(), atom);
-        gate.atoms.push_back(static_cast<std::size_t>(at - atoms_.begin()));
+        auto const place = static_cast<std::size_t>(at - atoms_.begin());
         if (at == atoms_.end()) atoms_.push_back(atom);
-        gate.places.push_back(need_ids_.size());
+        gate.needs.push_back({&need, place, need_ids_.size()});
         need_ids_.push_back(need.id);
     }
     return gate;
+}
+
+void RuleBook::add_standing_consents() {
+    auto const& stages = model_->stages;
+    auto stands = [](Asked const& asked) {
+        return asked.need->what == process::Condition::consent &&
+               asked.need->rule.strength == process::Strength::hard;
+    };
+    auto add = [](Gate& gate, Asked const& asked) {
+        auto same = [&](Asked const& other) { return other.atom == asked.atom; };
+        if (std::none_of(gate.needs.begin(), gate.needs.end(), same)) gate.needs.push_back(asked);
+    };
+    for (Ix from = 0; from < stages.size(); ++from)
+        for (auto const& asked : std::vector(stages_[from].needs))
+            for (auto later = stages[from].next; stands(asked) && later != process::nowhere;
+                 later = stages[later].next) {
+                add(stages_[later], asked);
+                for (auto const& meeting : model_->meetings)
+                    if (meeting.stage == later) add(meetings_.at(meeting.id), asked);
+            }
 }
 
 Gate const& RuleBook::gate_of_meeting(std::string const& meeting) const {

@@ -20,10 +20,15 @@ struct Atom {
     bool operator==(Atom const&) const = default;
 };
 
-struct Gate { // where a list of needs stands
-    std::vector<process::Need> const* needs = nullptr;
-    std::vector<std::size_t> atoms; // of each need
-    std::vector<std::size_t> places; // of each need among all needs of the model, for waivers
+struct Asked { // a need where it stands
+    process::Need const* need = nullptr;
+    std::size_t atom = 0;
+    std::size_t place = 0; // among all needs of the model, for waivers
+};
+// A hard yes that opened an earlier stage is asked for by every later gate too: of whoever is named
+// since, and whoever turned old enough (A11).
+struct Gate {
+    std::vector<Asked> needs;
 };
 
 class RuleBook {
@@ -55,6 +60,7 @@ private:
     std::map<std::string, std::vector<process::May const*>, std::less<>> mays_;
 
     Gate read_gate(std::vector<process::Need> const& needs);
+    void add_standing_consents();
 };
 
 } // namespace radslag::workflow

@@ -16,4 +16,29 @@ void CaseFile::put(Row const& row) {
         row);
 }
 
+namespace {
+
+template <class R> bool names(R const& row, std::string const& id) {
+    if (row.id.text == id) return false;
+    auto const cells = to_cells(row);
+    return std::any_of(cells.begin(), cells.end(), [&](Cell const& cell) {
+        auto const* text = std::get_if<std::string>(&cell);
+        return text != nullptr && *text == id;
+    });
+}
+
+} // namespace
+
+bool refers_to(CaseFile const& file, std::string const& id) {
+    return std::apply(
+        [&](auto const&... rows) {
+            auto any = [&](auto const& all) {
+                return std::any_of(all.begin(), all.end(),
+                                   [&](auto const& row) { return names(row, id); });
+            };
+            return (any(rows) || ...);
+        },
+        file.rows);
+}
+
 } // namespace radslag::workflow

@@ -94,11 +94,14 @@ struct CaseFile {
     }
     [[nodiscard]] conference::Counter counter() const {
         auto const& all = this->all<conference::Counter>();
-        return all.empty() ? conference::Counter{conference().id, 0, 0, 0} : all.front();
+        return all.empty() ? conference::Counter{conference().id} : all.front();
     }
     // Replaces the row with the same id, or adds it.
     void put(Row const& row);
 };
+
+// Some row names this id, its own aside.
+bool refers_to(CaseFile const& file, std::string const& id);
 
 // What was, and is now: enough to take an act back and to prove what was written.
 struct Change {

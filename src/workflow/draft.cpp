@@ -7,6 +7,12 @@ namespace {
 
 template <class R> std::string id_text(R const& row) { return row.id.text; }
 
+// The version in which a row of this kind is written next: case papers have a count of their own.
+template <class R> std::int64_t next_version(CaseFile const& file) {
+    auto const counter = file.counter();
+    return 1 + (std::is_same_v<R, casepapers::Paper> ? counter.papers : counter.version);
+}
+
 // Calls `f` with the rows of the kind that the change is about.
 template <class... R, class F>
 void with_rows(std::tuple<std::vector<R>...>& rows, std::string const& table, F f) {
@@ -40,7 +46,7 @@ void Draft::put(Row row) {
     RADSLAG_SURE(!happenings_.empty());
     std::visit(
         [&]<class R>(R& fresh) {
-            fresh.changed_in = next_version();
+            fresh.changed_in = next_version<R>(file_);
             Change change;
             change.table = R::table;
             change.id = id_text(fresh);
@@ -50,11 +56,6 @@ void Draft::put(Row row) {
         },
         row);
     file_.put(row);
-}
-
-std::int64_t Draft::next_version() const {
-    auto const& counters = file_.all<conference::Counter>();
-    return counters.empty() ? 1 : counters.front().version + 1;
 }
 
 bool Draft::stands(Change const& change) {
@@ -77,7 +78,7 @@ void Draft::restore(Change const& change) {
         }
         // As it was, but written now: whoever looked in between sees that it changed.
         One row = from_cells<One>(*change.before);
-        row.changed_in = next_version();
+        row.changed_in = next_version<One>(file_);
         back.after = to_cells(row);
         if (at != all.end()) *at = std::move(row);
         else all.push_back(std::move(row));

@@ -38,7 +38,7 @@ std::vector<Person const*> asked(RuleBook const& book, CaseFile const& file, Dat
                                  process::Consent const& consent) {
     std::vector<Person const*> found;
     for (auto const* person : people_in(book, file, consent.from)) {
-        if (is_shut_out(file, person->id)) continue;
+        if (people::speaks_for_nobody(file.all<people::Speaks>(), person->id)) continue;
         bool const young = book.function(person->role) == process::Function::main_person &&
                            person->born &&
                            people::age_on(*person->born, today) < consent.own_voice_from_age;
@@ -79,11 +79,39 @@ circle::Standing standing_of(RuleBook const& book, CaseFile const& file, Date to
                             rule->each);
 }
 
+std::optional<Ahead> meeting_ahead(RuleBook const& book, CaseFile const& file) {
+    auto const& all = file.all<meeting::Meeting>();
+    auto const round = file.conference().round;
+    auto const* next = meeting::current(all);
+    if (next != nullptr && next->is_open()) return Ahead{next->meeting, next->round};
+    auto const& model = book.model();
+    auto stage = model.stage(file.conference().stage);
+    // `next` leads on, never round (process/ sees to it).
+    for (; stage != process::nowhere; stage = model.stages[stage].next)
+        for (auto const& rule : model.meetings)
+            if (rule.stage == stage && !meeting::was_held(all, rule.id, round))
+                return Ahead{rule.id, round};
+    if (next != nullptr) return Ahead{next->meeting, next->round};
+    return {};
+}
+
+bool has_place(process::Meeting const& meeting, Ix role) {
+    return std::any_of(meeting.steps.begin(), meeting.steps.end(),
+                       [&](process::Step const& step) { return step.present.has(role); });
+}
+
+circle::Invitation const* invitation_ahead(RuleBook const& book, CaseFile const& file,
+                                           PersonId const& person) {
+    auto const ahead = meeting_ahead(book, file);
+    if (!ahead) return nullptr;
+    return circle::invitation_of(file.all<circle::Invitation>(), person, ahead->meeting,
+                                 ahead->round);
+}
+
 bool takes_part(RuleBook const& book, CaseFile const& file, Date today, Person const& person) {
     if (!is_ready(book, file, person) || is_shut_out(file, person.id)) return false;
     if (standing_of(book, file, today, person) != circle::Standing::yes) return false;
-    auto const* invitation = circle::invitation_of(file.all<circle::Invitation>(), person.id,
-                                                   file.conference().round);
+    auto const* invitation = invitation_ahead(book, file, person.id);
     return invitation == nullptr || !invitation->answer || invitation->comes();
 }
 

@@ -30,7 +30,7 @@ Count count(RuleBook const& book, CaseFile const& file, Date today, Atom const& 
 std::vector<PersonId> lacking(RuleBook const& book, CaseFile const& file, Date today,
                               Atom const& atom);
 
-// Those who are asked for a consent: in its roles, here, not shut out; a main person younger than
+// Those who are asked for a consent: in its roles, here, speaking for somebody; a main person younger than
 // the model's age is heard but not asked.
 std::vector<people::Person const*> asked(RuleBook const& book, CaseFile const& file, Date today,
                                          process::Consent const& consent);
@@ -46,7 +46,19 @@ circle::Standing standing_of(RuleBook const& book, CaseFile const& file, Date to
 std::vector<people::Person const*> people_in(RuleBook const& book, CaseFile const& file, Who who);
 bool is_ready(RuleBook const& book, CaseFile const& file, people::Person const& person);
 conference::Assignment const* assignment_of(CaseFile const& file, PersonId const& person);
-// Takes part in this round's meeting as far as is known: a yes, and no "cannot" or "by letter".
+// The meeting that invitations and answers are about now.
+struct Ahead {
+    std::string meeting; // of the model
+    std::int64_t round = 1;
+};
+// The open one; else the first on the way from here on that is not held yet; else the one planned
+// next; nothing when none lies ahead.
+std::optional<Ahead> meeting_ahead(RuleBook const& book, CaseFile const& file);
+// Belongs in at least one of its steps.
+bool has_place(process::Meeting const& meeting, Ix role);
+circle::Invitation const* invitation_ahead(RuleBook const& book, CaseFile const& file,
+                                           PersonId const& person);
+// Takes part in the meeting ahead as far as is known: a yes, and no "cannot" or "by letter".
 bool takes_part(RuleBook const& book, CaseFile const& file, Date today,
                 people::Person const& person);
 bool is_shut_out(CaseFile const& file, PersonId const& person);

@@ -89,6 +89,15 @@ void after_withdrawal(Draft& draft, Happening const& happening) {
     draft.put(paused);
 }
 
+// A no after a yes is that yes taken back; a no to what was never given stops nothing yet.
+bool took_back_by_refusing(Happening const& happening) {
+    if (happening.name != "refuse_consent") return false;
+    return std::any_of(happening.changes.begin(), happening.changes.end(), [](Change const& c) {
+        return c.table == consent::Consent::table && c.before &&
+               from_cells<consent::Consent>(*c.before).stands();
+    });
+}
+
 // PN6, PN7: the committee's no ends the case when the referrer has been told.
 void after_answer(Draft& draft) {
     auto const& committee = draft.book().model().committee;
@@ -110,9 +119,27 @@ bool move_by_itself(Draft& draft) {
     return true;
 }
 
+// Whose place it is not any more does not stay: handed over, taken off, shut out.
+void clear_room(Draft& draft) {
+    auto const* now = meeting::current(draft.file().all<meeting::Meeting>());
+    if (now == nullptr || !now->is_open()) return;
+    auto const step = now->step;
+    for (auto seat : std::vector(draft.file().all<meeting::Seat>())) {
+        if (seat.meeting != now->id || !seat.is_in()) continue;
+        auto const* person = people::find(draft.file().all<people::Person>(), seat.person);
+        if (person != nullptr && is_ready(draft.book(), draft.file(), *person) &&
+            !is_shut_out(draft.file(), person->id))
+            continue;
+        follow_on(draft, "leave", step).about = seat.person.text;
+        seat.left_at = draft.now();
+        draft.put(seat);
+    }
+}
+
 void follow_one(Draft& draft, Happening const& happening) {
     if (happening.name == "answer_referrer") after_answer(draft);
-    if (happening.name == "withdraw_consent") after_withdrawal(draft, happening);
+    if (happening.name == "withdraw_consent" || took_back_by_refusing(happening))
+        after_withdrawal(draft, happening);
     if (happening.name == "meeting_held" || happening.name == "end_meeting") leave_room(draft);
     if (happening.name == "end_meeting") lapse(draft, process::Lapse::meeting_end);
     if (happening.name == "case_stopped" || happening.name == "case_closed")
@@ -129,7 +156,30 @@ bool touches_access(Happening const& happening) {
     });
 }
 
+// A correction writes no row: it belongs where what it corrects belongs.
+bool is_about_papers(Happening const& happening) {
+    static constexpr std::array<std::string_view, 2> acts{"write_paper", "change_paper"};
+    if (happening.changes.empty())
+        return std::find(acts.begin(), acts.end(), happening.detail) != acts.end();
+    return std::all_of(happening.changes.begin(), happening.changes.end(), [](Change const& c) {
+        return c.table == casepapers::Paper::table;
+    });
+}
+
 } // namespace
+
+void count_up(Draft& draft) {
+    auto const& all = draft.happenings();
+    auto counter = draft.file().counter();
+    if (std::all_of(all.begin(), all.end(), is_about_papers)) {
+        counter.papers += 1;
+    } else {
+        counter.version += 1;
+        counter.changed_at = draft.now();
+    }
+    if (std::any_of(all.begin(), all.end(), touches_access)) counter.access += 1;
+    draft.put(counter);
+}
 
 void enter_stage(Draft& draft, Ix stage, std::int64_t round) {
     Conference c = draft.file().conference();
@@ -170,14 +220,12 @@ void follow(Draft& draft) {
         Happening const happening = draft.happenings()[i];
         follow_one(draft, happening);
         RADSLAG_SURE(i < 200);
-        if (i + 1 == draft.happenings().size()) move_by_itself(draft);
+        if (i + 1 < draft.happenings().size()) continue;
+        clear_room(draft);
+        move_by_itself(draft);
     }
     for (std::size_t i = 0; i < draft.happenings().size(); ++i) keep_dues(draft, i);
-    auto counter = draft.file().counter();
-    auto const& all = draft.happenings();
-    counter.version += 1;
-    if (std::any_of(all.begin(), all.end(), touches_access)) counter.access += 1;
-    draft.put(counter);
+    count_up(draft);
 }
 
 } // namespace radslag::workflow

@@ -28,7 +28,6 @@ public:
     void restore(Change const& change);
     // The row is as this change left it.
     [[nodiscard]] bool stands(Change const& change);
-    [[nodiscard]] std::int64_t next_version() const;
     [[nodiscard]] std::vector<Happening> const& happenings() const { return happenings_; }
     [[nodiscard]] std::vector<Happening>& happenings() { return happenings_; }
 
@@ -44,6 +43,9 @@ private:
 
 // Follows the happenings in the draft until nothing more follows; then counts versions.
 void follow(Draft& draft);
+
+// Counts the versions once for all that happened (conference::Counter).
+void count_up(Draft& draft);
 
 void enter_stage(Draft& draft, Ix stage, std::int64_t round);
 void stop(Draft& draft, std::string stop, std::string why);

@@ -138,35 +138,27 @@ Who who_sees(RuleBook const& book, Facts const& facts, process::Matter what) {
     return all;
 }
 
-bool holds(Gate const& gate, std::size_t i, Facts const& facts) {
-    if (facts.atoms[gate.atoms[i]] == Count::all) return true;
-    return facts.waived[gate.places[i]] &&
-           (*gate.needs)[i].rule.strength != process::Strength::hard;
+bool holds(Asked const& asked, Facts const& facts) {
+    if (facts.atoms[asked.atom] == Count::all) return true;
+    return facts.waived[asked.place] && asked.need->rule.strength != process::Strength::hard;
 }
 
-bool is_open(Gate const& gate, Facts const& facts) {
-    for (std::size_t i = 0; i < gate.needs->size(); ++i)
-        if ((*gate.needs)[i].rule.strength != process::Strength::offer && !holds(gate, i, facts))
-            return false;
-    return true;
-}
+bool is_open(Gate const& gate, Facts const& facts) { return through(gate, facts).has_value(); }
 
 Result<void> through(Gate const& gate, Facts const& facts) {
-    if (is_open(gate, facts)) return {};
     std::vector<std::string> closed;
-    for (std::size_t i = 0; i < gate.needs->size(); ++i)
-        if ((*gate.needs)[i].rule.strength != process::Strength::offer && !holds(gate, i, facts))
-            closed.push_back((*gate.needs)[i].id);
+    for (auto const& asked : gate.needs)
+        if (asked.need->rule.strength != process::Strength::offer && !holds(asked, facts))
+            closed.push_back(asked.need->id);
+    if (closed.empty()) return {};
     return no(refusal("gate.closed").with("needs", cells::join(closed)));
 }
 
 Result<void> may_go_on(Gate const& gate, Facts const& facts) {
-    for (std::size_t i = 0; i < gate.needs->size(); ++i) {
-        auto const& need = (*gate.needs)[i];
-        if (need.rule.strength == process::Strength::hard &&
-            need.what == process::Condition::consent && !holds(gate, i, facts))
-            return no(refusal("gate.closed").with("needs", need.id));
-    }
+    for (auto const& asked : gate.needs)
+        if (asked.need->rule.strength == process::Strength::hard &&
+            asked.need->what == process::Condition::consent && !holds(asked, facts))
+            return no(refusal("gate.closed").with("needs", asked.need->id));
     return {};
 }
 

@@ -34,11 +34,11 @@ Sight sees(RuleBook const& book, Facts const& facts, Who who, process::Matter wh
 Who who_sees(RuleBook const& book, Facts const& facts, process::Matter what);
 
 // A gate: every need holds or is passed. Hard needs are never passed.
-bool holds(Gate const& gate, std::size_t i, Facts const& facts);
+bool holds(Asked const& asked, Facts const& facts);
 bool is_open(Gate const& gate, Facts const& facts);
 // Code gate.closed with the fact "needs" (ids of what does not hold).
 Result<void> through(Gate const& gate, Facts const& facts);
-// What must never fail while a meeting is open: the hard needs of opening it (GN3).
+// What must never fail while a meeting is open: the hard consents of opening it (A11, GN3).
 Result<void> may_go_on(Gate const& gate, Facts const& facts);
 
 // One participant in focus: what the presence rule asks about them.

@@ -62,10 +62,10 @@ std::vector<Turn> turns(RuleBook const& book, Facts const& facts) {
     std::vector<Turn> found;
     if (facts.status != conference::Status::running) return found;
     auto const& gate = book.gate_of_stage(facts.stage);
-    for (std::size_t i = 0; i < gate.needs->size(); ++i) {
-        if (holds(gate, i, facts)) continue;
-        Turn turn{{}, (*gate.needs)[i].id};
-        for (auto act : brings_about((*gate.needs)[i].what)) join(turn.who, who_may(book, facts, act));
+    for (auto const& asked : gate.needs) {
+        if (holds(asked, facts)) continue;
+        Turn turn{{}, asked.need->id};
+        for (auto act : brings_about(asked.need->what)) join(turn.who, who_may(book, facts, act));
         if (!turn.who.empty()) found.push_back(std::move(turn));
     }
     auto const& stage = book.model().stages[facts.stage];

@@ -134,6 +134,7 @@ TEST(Scenes, AreReadByTheirWords) {
 struct Untrue {
     char const* lines;
     char const* told;
+    friend void PrintTo(Untrue const& one, std::ostream* out) { *out << one.told; }
 };
 class ScenesNotice : public testing::TestWithParam<Untrue> {};
 

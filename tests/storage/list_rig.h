@@ -39,6 +39,11 @@ public:
         row.id = fresh<RowId>();
         row.staff = staff;
         row.role = std::move(role);
+        auto& duties = cases.at(number).glance.duties;
+        auto at = std::find_if(duties.begin(), duties.end(),
+                               [&](auto const& d) { return d.staff == staff; });
+        if (at == duties.end()) at = duties.insert(at, {staff, {}, {}});
+        at->roles.push_back(row.role);
         save(w, cases.at(number), {change_to(row)});
         return row;
     }

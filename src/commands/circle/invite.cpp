@@ -4,7 +4,6 @@ namespace radslag::commands {
 
 namespace {
 
-
 // A method rule on whom to invite can have been passed with a reason; a hard one never.
 bool was_passed(Here const& here, people::Person const& person) {
     auto const* rule = workflow::decides_about(here.book, person.role);
@@ -18,9 +17,11 @@ bool was_passed(Here const& here, people::Person const& person) {
 }
 
 bool can_be_invited(Here const& here, people::Person const& p) {
-    if (!p.is_here() || workflow::is_shut_out(here.file, p.id) || !has_place_in_meetings(here, p)) return false;
+    if (!p.is_here() || workflow::is_shut_out(here.file, p.id)) return false;
     if (is_function(here, p, {process::Function::coordinator})) return false;
-    if (circle::invitation_of(here.all<circle::Invitation>(), p.id, here.conference().round) != nullptr) return false;
+    auto const ahead = workflow::meeting_ahead(here.book, here.file);
+    if (!ahead || !workflow::has_place(*here.model().meeting(ahead->meeting), here.model().role(p.role))) return false;
+    if (workflow::invitation_ahead(here.book, here.file, p.id) != nullptr) return false;
     return workflow::standing_of(here.book, here.file, here.today, p) == circle::Standing::yes || was_passed(here, p);
 }
 
@@ -40,7 +41,10 @@ Act invite() {
             circle::Invitation fresh;
             fresh.id = doing.draft.fresh<RowId>();
             fresh.person = PersonId{doing.input.about};
-            fresh.round = doing.here.conference().round;
+            auto const ahead = workflow::meeting_ahead(doing.here.book, doing.here.file);
+            if (!ahead) return no("circle.no_meeting");
+            fresh.meeting = ahead->meeting;
+            fresh.round = ahead->round;
             fresh.way = doing.input.word<circle::Way>("way");
             fresh.invited_at = doing.here.now;
             return doing.keep(circle::invite(doing.here.all<circle::Invitation>(), std::move(fresh)));

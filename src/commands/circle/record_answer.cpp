@@ -10,11 +10,10 @@ Act record_answer() {
                    {.name = "note", .type = FieldType::text}},
         .whom =
             [](Here const& here, people::Person const& p) {
-                return circle::invitation_of(here.all<circle::Invitation>(), p.id, here.conference().round) != nullptr;
+                return workflow::invitation_ahead(here.book, here.file, p.id) != nullptr;
             },
         .decide = [](Doing& doing) -> Result<void> {
-            auto const* invitation = circle::invitation_of(doing.here.all<circle::Invitation>(), doing.whose(),
-                                                           doing.here.conference().round);
+            auto const* invitation = workflow::invitation_ahead(doing.here.book, doing.here.file, doing.whose());
             if (invitation == nullptr) return no("circle.not_invited", "for_whom");
             auto answer = doing.input.word<circle::Coming>("answer");
             return doing.keep(circle::answer(*invitation, answer, doing.input.text("note"), doing.here.now),

@@ -21,7 +21,6 @@ Act declare_impartial() {
             auto assignment = *workflow::assignment_of(doing.here.file, PersonId{doing.input.about});
             auto const& role = doing.here.model().roles[doing.here.model().role(assignment.role)];
             if (role.pledge && !doing.here.staff.pledged_at) return no("pledge.missing");
-            assignment.pledged_at = doing.here.staff.pledged_at;
             return doing.keep(conference::declare(std::move(assignment), doing.input.yes("impartial"),
                                                   doing.input.text("note"), doing.here.now),
                               role.id);

@@ -14,7 +14,7 @@ bool may_go_round(Here const& here) {
 
 } // namespace
 
-// A new round: the next meeting of a series, or one more try. What was planned ahead comes along.
+// A new round: the next meeting of a series, or one more try. What was planned ahead comes along, with those who are invited to it.
 Act go_round() {
     return {
         .name = "go_round",
@@ -29,6 +29,11 @@ Act go_round() {
             doing.happen(stage_of(here).id, doing.input.text("reason"));
             for (auto meeting : here.all<meeting::Meeting>()) {
                 if (!meeting.is_planned() || meeting.round >= round) continue;
+                for (auto invitation : here.all<circle::Invitation>()) {
+                    if (invitation.meeting != meeting.meeting || invitation.round != meeting.round) continue;
+                    invitation.round = round;
+                    doing.put(std::move(invitation));
+                }
                 meeting.round = round;
                 doing.put(std::move(meeting));
             }

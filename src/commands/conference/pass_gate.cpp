@@ -5,9 +5,9 @@ namespace radslag::commands {
 namespace {
 
 void gather(Here const& here, workflow::Gate const& gate, Ids& ids) {
-    for (std::size_t i = 0; i < gate.needs->size(); ++i) {
-        auto const& need = (*gate.needs)[i];
-        if (need.rule.strength == process::Strength::method && !workflow::holds(gate, i, here.facts) &&
+    for (auto const& asked : gate.needs) {
+        auto const& need = *asked.need;
+        if (need.rule.strength == process::Strength::method && !workflow::holds(asked, here.facts) &&
             need.rule.passed_by.meets(here.actor.who))
             ids.push_back(need.id);
     }

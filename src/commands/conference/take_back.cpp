@@ -19,6 +19,47 @@ std::vector<workflow::Change> net_changes(std::vector<workflow::Happening> const
     return net;
 }
 
+bool only_papers(std::vector<workflow::Change> const& net) {
+    return std::all_of(net.begin(), net.end(),
+                       [](auto const& change) { return change.table == casepapers::Paper::table; });
+}
+
+bool is_on_the_way(std::string_view name) {
+    static constexpr std::string_view names[] = {
+        "stage_entered", "case_stopped", "case_closed", "open_meeting", "next_step",
+        "end_meeting",   "meeting_broken_off", "go_round", "pass_to_committee", "decide_referral"};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+// Gates were passed on what stood then: once the case or its meeting has gone on, what stood stays.
+bool has_gone_on(Here const& here, workflow::Happening const& since) {
+    constexpr std::size_t some = 200;
+    auto after = since.seq;
+    for (;;) {
+        auto const later = here.reader.happenings(here.conference().id, after, some, false);
+        for (auto const& h : later)
+            if (h.act != since.act && !h.taken_back_by && is_on_the_way(h.name)) return true;
+        if (later.size() < some) return false;
+        after = later.back().seq;
+    }
+}
+
+// A row that the act made is spoken of by another, or somebody is where they may not be without it.
+bool is_built_on(Doing const& doing, std::vector<workflow::Change> const& net) {
+    auto const& file = doing.draft.file();
+    for (auto const& change : net)
+        if (!change.before && workflow::refers_to(file, change.id)) return true;
+    auto const& here = doing.here;
+    for (auto const& person : file.all<people::Person>()) {
+        auto const* rule = workflow::decides_about(here.book, person.role);
+        if (rule == nullptr || rule->rule.strength != process::Strength::hard) continue;
+        if (workflow::invitation_ahead(here.book, file, person.id) == nullptr) continue;
+        if (workflow::standing_of(here.book, file, here.today, person) != circle::Standing::yes)
+            return true;
+    }
+    return false;
+}
+
 std::vector<workflow::Happening> whole_act(Here const& here, workflow::Happening const& one) {
     std::vector<workflow::Happening> found;
     auto const from = std::max<std::int64_t>(0, one.seq - 100);
@@ -58,9 +99,11 @@ Act take_back() {
             });
             for (auto const& change : net)
                 if (!doing.draft.stands(change)) return no("take_back.built_on");
+            if (!only_papers(net) && has_gone_on(doing.here, *one)) return no("take_back.built_on");
             auto& happening = doing.happen(one->name, doing.input.text("reason"));
             happening.about = std::to_string(one->seq);
             for (auto const& change : net) doing.draft.restore(change);
+            if (is_built_on(doing, net)) return no("take_back.built_on");
             return {};
         },
     };

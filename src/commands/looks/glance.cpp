@@ -1,10 +1,31 @@
 // What lists need of a case; kept beside it when it is saved.
+#include <algorithm>
+
 #include "commands/commands.h"
 #include "workflow/workflow.h"
 
 namespace radslag::commands {
 
-Glance glance_of(workflow::RuleBook const& book, workflow::CaseFile const& file, Instant now,
+namespace {
+
+std::vector<Duty> duties_of(workflow::RuleBook const& book, workflow::CaseFile const& file) {
+    std::vector<Duty> duties;
+    for (auto const& assignment : file.all<conference::Assignment>()) {
+        if (!assignment.holds()) continue;
+        auto at = std::find_if(duties.begin(), duties.end(),
+                               [&](Duty const& d) { return d.staff == assignment.staff; });
+        if (at == duties.end()) at = duties.insert(at, {assignment.staff, {}, {}});
+        at->roles.push_back(assignment.role);
+        auto const* person = people::find(file.all<people::Person>(), assignment.person);
+        if (person != nullptr && workflow::is_ready(book, file, *person))
+            at->open.push_back(assignment.role);
+    }
+    return duties;
+}
+
+} // namespace
+
+Glance glance_of(workflow::RuleBook const& book, workflow::CaseFile const& file,
                  Date today) {
     auto const& c = file.conference();
     Glance glance;
@@ -13,6 +34,7 @@ Glance glance_of(workflow::RuleBook const& book, workflow::CaseFile const& file,
     glance.number = c.number;
     glance.name = c.name;
     glance.model = c.model;
+    glance.model_version = c.model_version;
     glance.stage = c.stage;
     glance.round = c.round;
     glance.status = c.status;
@@ -23,7 +45,8 @@ Glance glance_of(workflow::RuleBook const& book, workflow::CaseFile const& file,
     }
     if (auto const* meeting = meeting::current(file.all<meeting::Meeting>()))
         glance.meets_on = meeting->day;
-    glance.changed_at = now;
+    glance.changed_at = file.counter().changed_at;
+    glance.duties = duties_of(book, file);
     for (auto const& turn : workflow::turns(book, workflow::abstract(book, file, today)))
         glance.turn |= turn.who.roles;
     return glance;

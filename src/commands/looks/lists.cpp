@@ -24,7 +24,7 @@ workflow::Facts facts_of(process::Model const& model, Glance const& glance) {
 Who who_in(process::Model const& model, GlanceRow const& row, std::uint32_t offices) {
     Who who;
     who.offices = offices;
-    for (auto const& role : row.my_roles)
+    for (auto const& role : row.mine.open)
         if (auto ix = model.role(role); ix != process::nowhere) who.add(ix);
     return who;
 }
@@ -39,15 +39,16 @@ void fill_from_model(Lister const& lister, GlanceRow const& row, process::Model 
     view.stage.name = words("stage", glance.stage);
     view.now = words("stage_now", glance.stage);
     if (!glance.due.empty()) view.due = words("deadline", glance.due);
-    for (auto const& role : row.my_roles) view.my_roles.push_back(words("role", role));
+    for (auto const& role : row.mine.roles) view.my_roles.push_back(words("role", role));
     auto const who = who_in(model, row, lister.staff.offices);
     auto const facts = facts_of(model, glance);
     if (facts.stage == process::nowhere) return;
-    auto const& book = *lister.books.newest(model.id);
+    auto const& book = *lister.books.find(model.id, model.version);
     bool const named = workflow::sees(book, facts, who, Matter::people) == Sight::all ||
                        workflow::sees(book, facts, who, Matter::identity) == Sight::all;
     if (named && !glance.name.empty()) view.name = glance.name;
-    view.my_turn = (glance.turn & who.roles) != 0;
+    bool const undeclared = row.mine.open.size() < row.mine.roles.size();
+    view.my_turn = undeclared || (glance.turn & who.roles) != 0;
 }
 
 Answer<view::CaseList> case_list(Lister const& lister, ListFilter filter) {
@@ -130,8 +131,8 @@ Answer<Lister> lister(Reader& reader, World const& world, Caller const& caller) 
 }
 
 bool is_listed(Lister const& lister, GlanceRow const& row) {
-    if (!row.my_roles.empty()) return true;
-    auto const* book = lister.books.newest(row.glance.model);
+    if (!row.mine.roles.empty()) return true;
+    auto const* book = lister.books.find(row.glance.model, row.glance.model_version);
     if (book == nullptr) return false;
     auto const facts = facts_of(book->model(), row.glance);
     return facts.stage != process::nowhere &&
@@ -153,7 +154,7 @@ view::CaseRow row_of(Lister const& lister, GlanceRow const& row) {
     view.late = glance.due_on && *glance.due_on < lister.today;
     view.meets_on = glance.meets_on;
     view.changed_at = glance.changed_at;
-    if (auto const* book = lister.books.newest(glance.model))
+    if (auto const* book = lister.books.find(glance.model, glance.model_version))
         fill_from_model(lister, row, book->model(), view);
     return view;
 }

@@ -75,6 +75,7 @@ constexpr Kind kinds[] = {
     {"report_action", Matter::reviews, "words"},
     {"resume_meeting", Matter::meetings, "meeting"},
     {"shut_out", Matter::consents},
+    {"sign_pledge", {}},
     {"speak_for", Matter::people},
     {"stage_entered", {}, "stage"},
     {"stage_left", {}, "stage"},

@@ -20,7 +20,7 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
         text.replace(at, what.size(), with);
 }
 
-Look::Look(Here const& at) : here(at) {
+Look::Look(Here const& at) : here(at), naming_(at) {
     for (std::size_t i = 0; i < matter_count; ++i)
         sights_[i] = workflow::sees(here.book, here.facts, here.actor.who, Matter(i));
     for (auto const& role : here.model().roles) plural_.push_back(words("roles", role.id));
@@ -40,9 +40,7 @@ bool Look::shows(Matter matter, PersonId const& whose) const {
 std::string Look::name_for(PersonId const& id) const {
     auto const* person = people::find(here.all<people::Person>(), id);
     if (person == nullptr) return {};
-    bool const named = all(Matter::people) || person->staff || is_me(id) ||
-                       (any(Matter::people) && is_me(person->named_by));
-    return named ? person->name : words("role", person->role);
+    return naming_(*person);
 }
 
 std::string Look::case_name() const {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "commands/commands.h"
+#include "commands/pick.h"
 
 namespace radslag::commands::looks {
 
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] std::vector<std::string> who(Who who) const;
 
 private:
+    Naming naming_;
     std::array<Sight, matter_count> sights_{};
     std::vector<std::string> plural_; // of each role
 };

@@ -86,13 +86,13 @@ std::vector<view::Need> needs_of(Look const& look, workflow::Gate const& gate) {
     bool const passes =
         workflow::may_in_own_name(here.book, here.facts, here.actor.who, "pass_gate");
     std::vector<view::Need> needs;
-    for (std::size_t i = 0; i < gate.needs->size(); ++i) {
-        auto const& rule = (*gate.needs)[i];
+    for (auto const& asked : gate.needs) {
+        auto const& rule = *asked.need;
         view::Need need;
         need.id = rule.id;
         need.text = need_text(look, rule);
-        need.met = here.facts.atoms[gate.atoms[i]] == workflow::Count::all;
-        if (!need.met) need.missing = missing(look, rule, here.book.atoms()[gate.atoms[i]]);
+        need.met = here.facts.atoms[asked.atom] == workflow::Count::all;
+        if (!need.met) need.missing = missing(look, rule, here.book.atoms()[asked.atom]);
         need.strength = word(rule.rule.strength);
         need.sources = rule.rule.sources;
         need.passed = passed(look, rule.id);

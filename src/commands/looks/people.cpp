@@ -69,8 +69,7 @@ std::vector<view::SpeaksView> speaks_of(Look const& look, Person const& person) 
 }
 
 std::optional<view::InvitationView> invitation_of(Look const& look, Person const& person) {
-    auto const* i = circle::invitation_of(look.here.all<circle::Invitation>(), person.id,
-                                          look.here.conference().round);
+    auto const* i = workflow::invitation_ahead(look.here.book, look.here.file, person.id);
     if (i == nullptr) return {};
     view::InvitationView view{std::string(word(i->way)), i->invited_at, {}, {}};
     if (i->answer) view.answer = word(*i->answer);

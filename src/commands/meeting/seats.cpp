@@ -10,9 +10,9 @@ bool is_in_room(Here const& here, meeting::Meeting const& meeting, PersonId cons
 
 Options who_belongs(Here const& here, meeting::Meeting const& meeting, process::Step const& step) {
     Options options;
+    Naming const naming(here);
     for (auto const& p : here.all<people::Person>())
-        if (p.is_here() && !check_belongs(here, meeting, step, p.id).has_value()) continue;
-        else if (p.is_here()) options.push_back({p.id.text, p.name, here.text("role." + p.role)});
+        if (p.is_here() && check_belongs(here, meeting, step, p.id)) options.push_back(naming.option(p));
     return options;
 }
 
@@ -28,7 +28,7 @@ Result<void> check_belongs(Here const& here, meeting::Meeting const& meeting,
     bool const wanted = hard ? said == circle::Standing::yes : said != circle::Standing::no;
     if (wanted && workflow::belongs(here.book, here.file, meeting, step, *p)) return {};
     return no(refusal("step.not_theirs", "person")
-                  .with("name", p->name)
+                  .with("name", Naming(here)(*p))
                   .with("role", here.text("role." + p->role))
                   .with("step", here.text("step." + meeting.meeting + "." + step.id)));
 }
@@ -38,8 +38,7 @@ Result<void> seat_all(Doing& doing, meeting::Meeting const& meeting, process::St
     for (auto const& text : people) {
         PersonId const person{text};
         if (auto theirs = check_belongs(doing.here, meeting, step, person); !theirs) return theirs;
-        auto const* invitation = circle::invitation_of(doing.here.all<circle::Invitation>(), person,
-                                                       doing.here.conference().round);
+        auto const* invitation = workflow::invitation_ahead(doing.here.book, doing.here.file, person);
         bool const by_link = invitation != nullptr && invitation->answer == circle::Coming::by_link;
         meeting::Seat fresh{doing.draft.fresh<RowId>(),
                             0,
@@ -58,9 +57,9 @@ Options pick_inside(Here const& here) {
     Options options;
     auto const* meeting = open_meeting(here);
     if (meeting == nullptr) return options;
+    Naming const naming(here);
     for (auto const& p : here.all<people::Person>())
-        if (is_in_room(here, *meeting, p.id))
-            options.push_back({p.id.text, p.name, here.text("role." + p.role)});
+        if (is_in_room(here, *meeting, p.id)) options.push_back(naming.option(p));
     return options;
 }
 
@@ -68,18 +67,18 @@ Options pick_outside(Here const& here) {
     Options options;
     auto const* meeting = open_meeting(here);
     if (meeting == nullptr) return options;
+    Naming const naming(here);
     for (auto const& p : here.all<people::Person>())
         if (p.is_here() && has_place_in_meetings(here, p) && !is_in_room(here, *meeting, p.id))
-            options.push_back({p.id.text, p.name, here.text("role." + p.role)});
+            options.push_back(naming.option(p));
     return options;
 }
 
 bool has_place_in_meetings(Here const& here, people::Person const& person) {
     auto const role = here.model().role(person.role);
-    for (auto const& meeting : here.model().meetings)
-        for (auto const& step : meeting.steps)
-            if (step.present.has(role)) return true;
-    return false;
+    auto const& all = here.model().meetings;
+    return std::any_of(all.begin(), all.end(),
+                       [&](auto const& meeting) { return workflow::has_place(meeting, role); });
 }
 
 } // namespace radslag::commands

@@ -22,14 +22,14 @@ Standing standing(std::vector<Decision> const& decisions, PersonId const& about,
 }
 
 Invitation const* invitation_of(std::vector<Invitation> const& all, PersonId const& person,
-                                std::int64_t round) {
+                                std::string_view meeting, std::int64_t round) {
     for (auto const& i : all)
-        if (i.person == person && i.round == round) return &i;
+        if (i.person == person && i.meeting == meeting && i.round == round) return &i;
     return nullptr;
 }
 
 Result<Invitation> invite(std::vector<Invitation> const& all, Invitation fresh) {
-    if (invitation_of(all, fresh.person, fresh.round) != nullptr)
+    if (invitation_of(all, fresh.person, fresh.meeting, fresh.round) != nullptr)
         return radslag::no("circle.invited", "person");
     return fresh;
 }

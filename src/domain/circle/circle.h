@@ -46,10 +46,11 @@ inline Words words(Coming) {
     return all;
 }
 
-struct Invitation { // to one round's meeting
+struct Invitation { // to one meeting of the model in one round, whatever day it is planned for
     RowId id;
     std::int64_t changed_in = 0;
     PersonId person;
+    std::string meeting; // of the model
     std::int64_t round = 1;
     Way way = Way::visit;
     Instant invited_at;
@@ -64,8 +65,9 @@ struct Invitation { // to one round's meeting
     static constexpr std::string_view table = "invitation";
     static constexpr auto fields = std::make_tuple(
         field("id", &Invitation::id), field("changed_in", &Invitation::changed_in),
-        field("person", &Invitation::person), field("round", &Invitation::round),
-        field("way", &Invitation::way), field("invited_at", &Invitation::invited_at),
+        field("person", &Invitation::person), field("meeting", &Invitation::meeting),
+        field("round", &Invitation::round), field("way", &Invitation::way),
+        field("invited_at", &Invitation::invited_at),
         field("answer", &Invitation::answer), field("answer_note", &Invitation::answer_note),
         field("answered_at", &Invitation::answered_at));
 };
@@ -94,7 +96,7 @@ Standing standing(std::vector<Decision> const& decisions, PersonId const& about,
                   std::vector<PersonId> const& deciders, bool each);
 
 Invitation const* invitation_of(std::vector<Invitation> const& all, PersonId const& person,
-                                std::int64_t round);
+                                std::string_view meeting, std::int64_t round);
 
 Result<Invitation> invite(std::vector<Invitation> const& all, Invitation fresh);
 Result<Invitation> answer(Invitation invitation, Coming coming, std::string note, Instant now);

@@ -55,11 +55,15 @@ struct Counter {
     std::int64_t changed_in = 0;
     std::int64_t version = 0; // the acts on this case
     std::int64_t access = 0;  // what changed who may see and do; checked at each delivery
+    // Case papers count by themselves: nothing else tells that one was written (SN3, DF3).
+    std::int64_t papers = 0;
+    Instant changed_at{}; // last, case papers aside
 
     static constexpr std::string_view table = "counter";
     static constexpr auto fields = std::make_tuple(
         field("id", &Counter::id), field("changed_in", &Counter::changed_in),
-        field("version", &Counter::version), field("access", &Counter::access));
+        field("version", &Counter::version), field("access", &Counter::access),
+        field("papers", &Counter::papers), field("changed_at", &Counter::changed_at));
 };
 
 struct StageEntry { // each time the case came to a stage

@@ -26,6 +26,12 @@ std::int64_t round_for(std::vector<Meeting> const& all, std::string const& meeti
     return round;
 }
 
+bool was_held(std::vector<Meeting> const& all, std::string const& meeting, std::int64_t round) {
+    return std::any_of(all.begin(), all.end(), [&](Meeting const& m) {
+        return m.meeting == meeting && m.round == round && m.was_held();
+    });
+}
+
 Seat const* seat_of(std::vector<Seat> const& seats, RowId const& meeting, PersonId const& person) {
     for (auto const& s : seats)
         if (s.meeting == meeting && s.person == person) return &s;

@@ -112,6 +112,8 @@ Meeting const* planned(std::vector<Meeting> const& all, std::string const& meeti
 // round's was held.
 std::int64_t round_for(std::vector<Meeting> const& all, std::string const& meeting,
                        std::int64_t round);
+// Held, in this round.
+bool was_held(std::vector<Meeting> const& all, std::string const& meeting, std::int64_t round);
 Seat const* seat_of(std::vector<Seat> const& seats, RowId const& meeting, PersonId const& person);
 std::vector<PersonId> in_room(std::vector<Seat> const& seats, RowId const& meeting);
 bool was_in(std::vector<Seat> const& seats, RowId const& meeting, PersonId const& person,

@@ -34,13 +34,15 @@ std::vector<Person const*> speakers_for(std::vector<Person> const& people,
 }
 
 bool is_shut_out(std::vector<Speaks> const& speaks, PersonId const& guardian) {
-    bool out = false;
-    for (auto const& s : speaks) {
-        if (s.guardian != guardian || s.ended_at) continue;
-        if (s.holds()) return false;
-        out = true;
-    }
-    return out;
+    return std::any_of(speaks.begin(), speaks.end(), [&](Speaks const& s) {
+        return s.guardian == guardian && !s.ended_at && s.shut_out_at;
+    });
+}
+
+bool speaks_for_nobody(std::vector<Speaks> const& speaks, PersonId const& guardian) {
+    return is_shut_out(speaks, guardian) &&
+           std::none_of(speaks.begin(), speaks.end(),
+                        [&](Speaks const& s) { return s.guardian == guardian && s.holds(); });
 }
 
 Result<Speaks> speak_for(std::vector<Person> const& people, std::vector<Speaks> const& speaks,

@@ -113,8 +113,11 @@ Person const* find(std::vector<Person> const& people, PersonId const& id);
 // Who speaks for this main person now: not taken off, not shut out from their matters.
 std::vector<Person const*> speakers_for(std::vector<Person> const& people,
                                         std::vector<Speaks> const& speaks, PersonId const& whom);
-// Somebody who speaks for none but those they are shut out from sees and decides nothing there.
+// Shut out from the matters of one of the main persons. A case that siblings share is one: who is
+// shut out from one of them sees and decides nothing in it.
 bool is_shut_out(std::vector<Speaks> const& speaks, PersonId const& guardian);
+// Shut out, and speaks for no other main person either, whose yes could be asked of them (A11).
+bool speaks_for_nobody(std::vector<Speaks> const& speaks, PersonId const& guardian);
 
 Result<Speaks> speak_for(std::vector<Person> const& people, std::vector<Speaks> const& speaks,
                          PersonId const& guardian, PersonId const& whom, RowId id, Instant now);

@@ -148,12 +148,10 @@ public:
         if (by && !staff)
             if (auto const* p = people::find(file.all<people::Person>(), *by)) happening.staff = p->staff;
         rows(draft);
-        auto counter = draft.file().counter();
-        counter.version += 1;
-        draft.put(counter);
+        workflow::count_up(draft);
         file = draft.file();
         seq += 1;
-        auto const glance = glance_of(book, file, rig_.clock.now(), today());
+        auto const glance = glance_of(book, file, today());
         rig_.write([&](Writer& writer) {
             writer.save(rig_.organisation.id, id, draft.happenings(), glance);
         });

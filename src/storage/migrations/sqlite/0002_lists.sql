@@ -7,6 +7,7 @@ CREATE TABLE glance (
     number INTEGER NOT NULL,
     name TEXT NOT NULL,
     model TEXT NOT NULL,
+    model_version INTEGER NOT NULL,
     stage TEXT NOT NULL,
     round INTEGER NOT NULL,
     status TEXT NOT NULL,
@@ -28,12 +29,13 @@ CREATE INDEX glance_stage ON glance
 CREATE INDEX glance_due ON glance
     (organisation_id, status, nearest, case_id, model, stage);
 
--- Who holds an open assignment in which case, with what their list is put in order by.
+-- Who holds an assignment in which case, with what their list is put in order by.
 CREATE TABLE duty (
     case_id TEXT NOT NULL,
     staff_id TEXT NOT NULL,
     organisation_id TEXT NOT NULL,
     roles TEXT NOT NULL, -- one to a line
+    open_roles TEXT NOT NULL, -- of these: pledge and impartiality are there
     status TEXT NOT NULL,
     changed_at INTEGER NOT NULL,
     nearest TEXT NOT NULL,

@@ -15,7 +15,7 @@ CREATE TABLE conference (
 CREATE TABLE counter (
     organisation_id TEXT NOT NULL, case_id TEXT NOT NULL, sort_key INTEGER NOT NULL,
     id TEXT NOT NULL, changed_in INTEGER NOT NULL, version INTEGER NOT NULL,
-    access INTEGER NOT NULL,
+    access INTEGER NOT NULL, papers INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     PRIMARY KEY (case_id, id),
     FOREIGN KEY (organisation_id, case_id) REFERENCES glance (organisation_id, case_id)
 ) STRICT, WITHOUT ROWID;
@@ -118,8 +118,8 @@ CREATE TABLE decision (
 
 CREATE TABLE invitation (
     organisation_id TEXT NOT NULL, case_id TEXT NOT NULL, sort_key INTEGER NOT NULL,
-    id TEXT NOT NULL, changed_in INTEGER NOT NULL, person TEXT, round INTEGER NOT NULL,
-    way TEXT NOT NULL, invited_at INTEGER NOT NULL, answer TEXT, answer_note TEXT,
+    id TEXT NOT NULL, changed_in INTEGER NOT NULL, person TEXT, meeting TEXT,
+    round INTEGER NOT NULL, way TEXT NOT NULL, invited_at INTEGER NOT NULL, answer TEXT, answer_note TEXT,
     answered_at INTEGER,
     PRIMARY KEY (case_id, id),
     FOREIGN KEY (organisation_id, case_id) REFERENCES glance (organisation_id, case_id)
