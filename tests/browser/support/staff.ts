@@ -166,6 +166,9 @@ export class Staff {
     private async press(act: string, of?: string): Promise<void> {
         const button = this.button(act, of);
         await button.waitFor({ state: 'attached' });
+        // What is folded away is opened first, as a person would.
+        const section = button.locator('xpath=ancestor::div[@hidden]/preceding-sibling::h2/button');
+        if (await section.count()) await section.click();
         const folded = button.locator('xpath=ancestor::details[not(@open)]/summary');
         if (await folded.count()) await folded.first().click();
         await button.click();

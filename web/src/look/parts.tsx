@@ -70,21 +70,6 @@ function Label({ item }: { item: Item }): JSX.Element {
     );
 }
 
-export function Section(props: {
-    id: string;
-    title: string;
-    about?: string;
-    children: ComponentChildren;
-}): JSX.Element {
-    return (
-        <section class="section" id={props.id} aria-labelledby={`${props.id}-title`}>
-            <h2 id={`${props.id}-title`}>{props.title}</h2>
-            {props.about ? <p class="about">{props.about}</p> : null}
-            {props.children}
-        </section>
-    );
-}
-
 export function Empty({ children }: { children: ComponentChildren }): JSX.Element {
     return <p class="empty">{children}</p>;
 }

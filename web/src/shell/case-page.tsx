@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { called } from '../base/called.ts';
-import { DoingContext, useDoing } from '../base/doing.ts';
+import { DoingContext, type Item, useDoing } from '../base/doing.ts';
+import { FoldContext } from '../base/folds.ts';
 import { go } from '../base/route.ts';
 import { Tag } from '../look/parts.tsx';
 import { Papers } from '../rooms/casepapers/papers.tsx';
 import { Circle } from '../rooms/circle/circle.tsx';
 import { SafetyNotes } from '../rooms/circle/safety.tsx';
 import { Journey } from '../rooms/conference/journey.tsx';
-import { Now } from '../rooms/conference/now.tsx';
+import { Now, NowBrief } from '../rooms/conference/now.tsx';
 import { Consents } from '../rooms/consent/consents.tsx';
 import { Evaluation } from '../rooms/evaluation/evaluation.tsx';
 import { Reviews } from '../rooms/followup/review.tsx';
@@ -18,13 +19,14 @@ import { OwnWords } from '../rooms/people/own-words.tsx';
 import { PlanSection } from '../rooms/plan/plan.tsx';
 import { Preparation } from '../rooms/preparation/prepared.tsx';
 import { QuestionsSection } from '../rooms/preparation/questions.tsx';
-import { ReferralSection } from '../rooms/referral/referral.tsx';
+import { ReferralSection, referralActs } from '../rooms/referral/referral.tsx';
 import { useRead } from '../wire/use.ts';
 import { type Case, wire } from '../wire/wire.ts';
 import { Contents } from './contents.tsx';
 import { useHouse } from './house.ts';
 import { makeDoing, noRows, rowsOf } from './make-doing.ts';
 import { More } from './more.tsx';
+import { meetingOn, opensOf, standsAt } from './opens.ts';
 import { Loaded, useTitle } from './page.tsx';
 import { t } from './t.ts';
 
@@ -53,13 +55,25 @@ function CaseView({ of, reload }: { of: Case; reload(): Promise<Case | null> }):
     );
     return (
         <DoingContext.Provider value={doing}>
-            <article class="case">
-                <Head of={of} />
-                <Sections of={of} />
-                <More doing={doing} />
-            </article>
+            <FoldContext.Provider value={{ place: of.id, at: standsAt(of) }}>
+                <article class="case">
+                    <Head of={of} />
+                    <Sections of={of} />
+                    <More doing={doing} />
+                </article>
+            </FoldContext.Provider>
         </DoingContext.Provider>
     );
+}
+
+/** What begins or carries this part of the way, and is therefore said at once. */
+function useFirst(of: Case): (Item | null)[] {
+    const doing = useDoing();
+    const planned = of.meetings?.find((meeting) => meeting.state === 'planned');
+    return [
+        ...(of.referral ? referralActs(doing, of.referral) : []),
+        planned ? doing.one('open_meeting', { about: planned.id, of: planned.name }) : null,
+    ];
 }
 
 /** These are about a line of the log, and stand there. */
@@ -94,28 +108,35 @@ function Head({ of }: { of: Case }): JSX.Element {
 }
 
 function Sections({ of }: { of: Case }): JSX.Element {
-    const on = of.meetings?.find((meeting) => meeting.state === 'open' || meeting.state === 'paused');
+    const opens = opensOf(of);
+    const first = useFirst(of);
+    const on = meetingOn(of);
     const words = (of.people ?? []).map((person) => person.own_words).filter(Boolean);
     const known = of.people ?? [];
+    // What is said, agreed and asked: in a meeting it comes first, else in its turn.
+    const held = (
+        <>
+            {of.meetings || of.accounts || of.offers ? <Meetings of={of} open={opens.meetings} /> : null}
+            {of.plan ? <PlanSection of={of.plan} words={words} open={opens.plan} /> : null}
+            <Reviews of={of.meetings ?? []} open={opens.followup} />
+        </>
+    );
     return (
         <>
-            {on ? <LeadMeeting of={on} /> : null}
-            <Now of={of} go={go} />
+            {on ? <LeadMeeting of={on} /> : <Now of={of} go={go} first={first} />}
             <Contents key={of.version} />
             <OwnWords of={of} />
-            {of.referral ? <ReferralSection of={of.referral} /> : null}
-            {of.questions ? <QuestionsSection of={of.questions} /> : null}
-            {of.people ? <Circle of={of} /> : null}
-            {of.consents ? <Consents of={of.consents} /> : null}
-            {known.some((person) => person.prepared) || of.can.some((can) => can.act === 'record_preparation') ? (
-                <Preparation of={known} />
-            ) : null}
-            {of.safety ? <SafetyNotes of={of.safety} /> : null}
-            {of.meetings || of.accounts || of.offers ? <Meetings of={of} /> : null}
-            {of.plan ? <PlanSection of={of.plan} words={words} /> : null}
-            <Reviews of={of.meetings ?? []} />
-            {of.evaluation ? <Evaluation of={of.evaluation} /> : null}
-            {of.papers ? <Papers of={of.papers} /> : null}
+            {on ? held : null}
+            {on ? <NowBrief of={of} open={opens.stage} /> : null}
+            {of.referral ? <ReferralSection of={of.referral} open={opens.referral} /> : null}
+            {of.questions ? <QuestionsSection of={of.questions} open={opens.questions} /> : null}
+            {of.people ? <Circle of={of} open={opens.circle} /> : null}
+            {of.consents ? <Consents of={of.consents} open={opens.consents} /> : null}
+            <Preparation of={known} open={opens.preparation} />
+            {of.safety ? <SafetyNotes of={of.safety} open={opens.safety} /> : null}
+            {on ? null : held}
+            {of.evaluation ? <Evaluation of={of.evaluation} open={opens.evaluation} /> : null}
+            {of.papers ? <Papers of={of.papers} open={opens.papers} /> : null}
         </>
     );
 }

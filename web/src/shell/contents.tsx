@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { show } from '../base/folds.ts';
 import { t } from './t.ts';
 
 /** The sections that stand on this page, read from the page itself. */
@@ -15,7 +16,9 @@ export function Contents(): JSX.Element | null {
             <ul>
                 {sections.map((one) => (
                     <li key={one.id}>
-                        <a href={`#${one.id}`}>{one.title}</a>
+                        <a href={`#${one.id}`} onClick={() => show(one.id)}>
+                            {one.title}
+                        </a>
                     </li>
                 ))}
             </ul>

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
 import { sayShortDay } from '../../base/time.ts';
-import { Acts, Empty, RowActs, Section, Tag } from '../../look/parts.tsx';
+import { Acts, Empty, RowActs, Tag } from '../../look/parts.tsx';
+import { Section } from '../../look/section.tsx';
 import type { Paper } from '../../wire/wire.ts';
 import { t } from './t.ts';
 
@@ -16,10 +17,10 @@ function sayKind(kind: string): string {
     }
 }
 
-export function Papers({ of }: { of: readonly Paper[] }): JSX.Element {
+export function Papers({ of, open }: { of: readonly Paper[]; open: boolean }): JSX.Element {
     const doing = useDoing();
     return (
-        <Section id="papers" title={t('papers.title')} about={t('papers.about')}>
+        <Section id="papers" title={t('papers.title')} about={t('papers.about')} open={open}>
             {of.length === 0 ? <Empty>{t('papers.none')}</Empty> : null}
             <div class="rows">
                 {of.map((paper) => (

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
-import { Acts, Empty, Section } from '../../look/parts.tsx';
+import { Acts, Empty } from '../../look/parts.tsx';
+import { Section } from '../../look/section.tsx';
 import type { Case, Person } from '../../wire/wire.ts';
 import { Drawing } from './drawing.tsx';
-import { PersonRow } from './person.tsx';
+import { PersonRow, comes } from './person.tsx';
 import { t } from './t.ts';
 
 const sides = ['family', 'network', 'professional', 'authority', 'lead'] as const;
@@ -17,16 +18,25 @@ export function isMain(of: readonly Person[]): (person: Person) => boolean {
         (person.side === 'family' && person.speaks_for.length === 0 && person.standing === '');
 }
 
-export function Circle({ of }: { of: Case }): JSX.Element {
+export function Circle({ of, open }: { of: Case; open: boolean }): JSX.Element {
     const doing = useDoing();
     const people = of.people ?? [];
     const main = isMain(people);
+    const coming = people.filter((person) => comes(person.invitation?.answer ?? '')).length;
     // Recorded at each name, above.
     const acts = doing.of('people', 'circle').filter((item) => item.act !== 'record_answer' || doing.owns(item.act));
     const known = new Set<string>(sides);
     const others = people.filter((person) => !known.has(person.side));
     return (
-        <Section id="circle" title={t('circle.title')} about={t('circle.about')}>
+        <Section
+            id="circle"
+            title={t('circle.title')}
+            about={t('circle.about')}
+            open={open}
+            brief={
+                coming > 0 ? t('circle.brief.coming', { n: people.length, coming }) : t('circle.brief', { n: people.length })
+            }
+        >
             {people.length === 0 ? <Empty>{t('circle.none')}</Empty> : null}
             {people.length > 1 ? <Drawing of={people} main={main} /> : null}
             <div class="sides">

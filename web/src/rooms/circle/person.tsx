@@ -11,6 +11,9 @@ const ways = ['visit', 'phone', 'letter', 'mail', 'message'] as const;
 const among = <T extends string>(all: readonly T[], word: string): T | null =>
     all.find((one) => one === word) ?? null;
 
+/** In the room or by link. */
+export const comes = (answer: string): boolean => answer === 'in_room' || answer === 'by_link';
+
 export function sayComing(answer: string): string {
     const known = among(comings, answer);
     return known ? t(`coming.${known}`) : t('circle.no_answer');
@@ -50,8 +53,19 @@ function facts(of: Person): string[] {
     ].filter(Boolean);
 }
 
-/** What is done with nearly everybody; the rest is folded away until it is wanted. */
-const often = ['decide_invitation', 'invite', 'record_answer'];
+/** What is done with nearly everybody, until it is done; the rest is folded away until it is wanted. */
+function isNext(act: string, of: Person): boolean {
+    switch (act) {
+        case 'decide_invitation':
+            return of.standing === 'waiting';
+        case 'invite':
+            return of.standing === 'yes' && !of.invitation;
+        case 'record_answer':
+            return of.invitation?.answer === '';
+        default:
+            return false;
+    }
+}
 
 export function PersonRow({ of }: { of: Person }): JSX.Element {
     const doing = useDoing();
@@ -61,8 +75,8 @@ export function PersonRow({ of }: { of: Person }): JSX.Element {
         ...doing.behalf(of.id, of.name, 'record_answer', 'note_safety'),
         ...of.speaks_for.flatMap((speaks) => doing.at(speaks.id, of.name)),
     ];
-    const first = all.filter((item) => often.includes(item.act));
-    const rest = all.filter((item) => !often.includes(item.act));
+    const first = all.filter((item) => isNext(item.act, of));
+    const rest = all.filter((item) => !isNext(item.act, of));
     return (
         <li class="person">
             <span class={`face ${of.side}`} aria-hidden="true">

@@ -1,14 +1,21 @@
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
 import { shortDayOf } from '../../base/time.ts';
-import { Acts, Empty, RowActs, Section } from '../../look/parts.tsx';
+import { Acts, Empty, RowActs } from '../../look/parts.tsx';
+import { Section } from '../../look/section.tsx';
 import type { Safety } from '../../wire/wire.ts';
 import { t } from './t.ts';
 
-export function SafetyNotes({ of }: { of: readonly Safety[] }): JSX.Element {
+export function SafetyNotes({ of, open }: { of: readonly Safety[]; open: boolean }): JSX.Element {
     const doing = useDoing();
     return (
-        <Section id="safety" title={t('safety.title')} about={t('safety.about')}>
+        <Section
+            id="safety"
+            title={t('safety.title')}
+            about={t('safety.about')}
+            open={open}
+            brief={of.length === 0 ? t('safety.none') : t('safety.brief', { n: of.length })}
+        >
             {of.length === 0 ? <Empty>{t('safety.none')}</Empty> : null}
             <ul class="rows">
                 {of.map((note) => (

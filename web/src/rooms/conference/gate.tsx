@@ -11,6 +11,11 @@ function whoMoves(gate: Gate): string {
     return t('gate.moved_by', { who: sayList(gate.moved_by) });
 }
 
+export function sayLeft(gate: Gate): string {
+    const left = gate.needs.filter((need) => !need.met && !need.passed).length;
+    return left === 0 ? t('gate.open') : t('gate.left', { n: left });
+}
+
 /** What must hold before the case goes on, and the button that takes it there. */
 export function GateView({ of }: { of: Case }): JSX.Element | null {
     const doing = useDoing();
@@ -18,11 +23,10 @@ export function GateView({ of }: { of: Case }): JSX.Element | null {
     const move = doing.one('move_on');
     const round = doing.one('go_round');
     if (gate.needs.length === 0 && !move && !round) return null;
-    const left = gate.needs.filter((need) => !need.met && !need.passed).length;
     return (
         <div>
             <h3>{t('gate.title')}</h3>
-            <p class="quiet">{left === 0 ? t('gate.open') : t('gate.left', { n: left })}</p>
+            <p class="quiet">{sayLeft(gate)}</p>
             <NeedList
                 of={gate.needs}
                 words={{

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useDoing } from '../../base/doing.ts';
+import { type Item, useDoing } from '../../base/doing.ts';
 import { dayOf, sayDay, sayDistance } from '../../base/time.ts';
 import { Acts, Button, RowActs, Tag } from '../../look/parts.tsx';
+import { Section } from '../../look/section.tsx';
 import type { Case, Due, MyRole, Turn } from '../../wire/wire.ts';
-import { GateView } from './gate.tsx';
+import { GateView, sayLeft } from './gate.tsx';
 import { t } from './t.ts';
 
 function sayStatus(of: Case): string {
@@ -95,7 +96,13 @@ function Mine({ of, go }: { of: readonly MyRole[]; go(path: string): void }): JS
 }
 
 /** Where it stands, what now, whose turn, what is due. */
-export function Now({ of, go }: { of: Case; go(path: string): void }): JSX.Element {
+export function Now(props: {
+    of: Case;
+    go(path: string): void;
+    /** Acts of other rooms that carry the case on from here. */
+    first: readonly (Item | null)[];
+}): JSX.Element {
+    const { of, go } = props;
     const here = of.journey.find((stage) => stage.state === 'here');
     const status = sayStatus(of);
     return (
@@ -106,11 +113,28 @@ export function Now({ of, go }: { of: Case; go(path: string): void }): JSX.Eleme
                 {of.acute_why ? <p class="notice late">{t('now.acute', { why: of.acute_why })}</p> : null}
                 <Mine of={of.me} go={go} />
                 <GateView of={of} />
+                <Acts first={props.first.filter(Boolean).length === 1} items={props.first} />
             </div>
             <div class="aside stack-lg">
                 <Turns of={of.turn} />
                 <Dues of={of.due} />
             </div>
         </section>
+    );
+}
+
+/** The same in few words, while a meeting is on and has the first place. */
+export function NowBrief({ of, open }: { of: Case; open: boolean }): JSX.Element {
+    const here = of.journey.find((stage) => stage.state === 'here');
+    return (
+        <Section id="stage" title={here?.name ?? t('now.title')} open={open} brief={sayLeft(of.gate)}>
+            <div class="two">
+                <GateView of={of} />
+                <div class="stack-lg">
+                    <Turns of={of.turn} />
+                    <Dues of={of.due} />
+                </div>
+            </div>
+        </Section>
     );
 }

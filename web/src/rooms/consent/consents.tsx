@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { type Doing, type Item, useDoing } from '../../base/doing.ts';
 import { sayShortDay } from '../../base/time.ts';
 import { lookUp } from '../../base/words.ts';
-import { Acts, Empty, Facts, RowActs, Section, Tag } from '../../look/parts.tsx';
+import { Acts, Empty, Facts, RowActs, Tag } from '../../look/parts.tsx';
+import { Section } from '../../look/section.tsx';
 import type { Consent, ConsentOf } from '../../wire/wire.ts';
 import { t } from './t.ts';
 
@@ -35,10 +36,17 @@ function toldWhen(one: ConsentOf): string {
     return t('consent.told', { day: sayShortDay(one.told_on), how: lookUp(`told.${one.told}`) ?? one.told });
 }
 
-export function Consents({ of }: { of: readonly Consent[] }): JSX.Element {
+export function Consents({ of, open }: { of: readonly Consent[]; open: boolean }): JSX.Element {
     const doing = useDoing();
+    const left = of.flatMap((consent) => consent.people).filter((one) => one.answer !== 'given').length;
     return (
-        <Section id="consents" title={t('consent.title')} about={t('consent.about')}>
+        <Section
+            id="consents"
+            title={t('consent.title')}
+            about={t('consent.about')}
+            open={open}
+            brief={left > 0 ? t('consent.left', { n: left }) : of.length > 0 ? t('consent.whole') : t('consent.none')}
+        >
             {of.length === 0 ? <Empty>{t('consent.none')}</Empty> : null}
             {of.map((consent) => (
                 <div key={consent.consent} class="consent">

@@ -14,6 +14,7 @@ const texts: Like<typeof sv> = {
     'consent.part': 'Delvist: {what}',
     'consent.told': '{day}, {how}',
     'consent.lapses': 'gælder til {day}',
+    'consent.left': { one: '{n} svar mangler', other: '{n} svar mangler' },
     'act.give_consent': 'Notér et ja',
     'act.give_consent.about': 'Personens eget ja, sagt på en hvilken som helst måde. Det kan altid trækkes tilbage.',
     'happened.give_consent': 'Et ja er noteret',

@@ -14,6 +14,7 @@ const texts: Like<typeof sv> = {
     'consent.part': 'In part: {what}',
     'consent.told': '{day}, {how}',
     'consent.lapses': 'holds until {day}',
+    'consent.left': { one: '{n} answer is missing', other: '{n} answers are missing' },
     'act.give_consent': 'Record a yes',
     'act.give_consent.about': 'The person\'s own yes, said in any way. It can always be taken back.',
     'happened.give_consent': 'A yes was recorded',

@@ -11,6 +11,7 @@ export default {
     'consent.part': 'Delvis: {what}',
     'consent.told': '{day}, {how}',
     'consent.lapses': 'gäller till {day}',
+    'consent.left': { one: '{n} svar saknas', other: '{n} svar saknas' },
     'act.give_consent': 'Anteckna ett ja',
     'act.give_consent.about': 'Personens eget ja, sagt på vilket sätt som helst. Det kan alltid tas tillbaka.',
     'happened.give_consent': 'Ett ja har antecknats',

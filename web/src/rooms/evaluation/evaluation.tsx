@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
-import { Acts, Empty, Section } from '../../look/parts.tsx';
+import { Acts, Empty } from '../../look/parts.tsx';
+import { Section } from '../../look/section.tsx';
 import type { Questionnaire, Scale } from '../../wire/wire.ts';
 import { t } from './t.ts';
 
 function Bars({ of }: { of: Scale }): JSX.Element {
-    if (of.counts.length === 0) return <p class="quiet small">{t('evaluation.few')}</p>;
     const most = Math.max(1, ...of.counts);
     return (
         <ul class="bars">
@@ -23,28 +23,41 @@ function Bars({ of }: { of: Scale }): JSX.Element {
     );
 }
 
-export function Evaluation({ of }: { of: readonly Questionnaire[] }): JSX.Element {
+export function Evaluation({ of, open }: { of: readonly Questionnaire[]; open: boolean }): JSX.Element {
     const doing = useDoing();
+    const answers = of.flatMap((one) => one.questions).reduce((most, one) => Math.max(most, one.answers), 0);
+    const brief = answers === 0 ? t('evaluation.none') : t('evaluation.answers', { n: answers });
     return (
-        <Section id="evaluation" title={t('evaluation.title')} about={t('evaluation.about')}>
+        <Section id="evaluation" title={t('evaluation.title')} about={t('evaluation.about')} open={open} brief={brief}>
             {of.length === 0 ? <Empty>{t('evaluation.none')}</Empty> : null}
             {of.map((questionnaire) => (
-                <div key={questionnaire.id}>
-                    <h3>{questionnaire.name}</h3>
-                    <ul class="rows">
-                        {questionnaire.questions.map((question) => (
-                            <li key={question.question} class="scale">
-                                <div>
-                                    <p>{question.question}</p>
-                                    <p class="quiet small">{t('evaluation.answers', { n: question.answers })}</p>
-                                </div>
-                                <Bars of={question} />
-                            </li>
-                        ))}
-                    </ul>
-                </div>
+                <Answers key={questionnaire.id} of={questionnaire} />
             ))}
             <Acts items={doing.of('evaluation')} />
         </Section>
+    );
+}
+
+/** The questions where some are answered by enough people; before that only that there are answers. */
+function Answers({ of }: { of: Questionnaire }): JSX.Element {
+    const answers = Math.max(0, ...of.questions.map((question) => question.answers));
+    return (
+        <div>
+            <h3>{of.name}</h3>
+            <p class="quiet small">
+                {answers === 0 ? t('evaluation.none') : t('evaluation.answers', { n: answers })}
+                {answers > 0 && of.questions.every((one) => one.counts.length === 0) ? `, ${t('evaluation.few')}` : ''}
+            </p>
+            <ul class="rows">
+                {of.questions
+                    .filter((question) => question.counts.length > 0)
+                    .map((question) => (
+                        <li key={question.question} class="scale">
+                            <p>{question.question}</p>
+                            <Bars of={question} />
+                        </li>
+                    ))}
+            </ul>
+        </div>
     );
 }

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
 import { sayShortDay } from '../../base/time.ts';
-import { Acts, RowActs, Section } from '../../look/parts.tsx';
+import { Acts, RowActs } from '../../look/parts.tsx';
+import { Section } from '../../look/section.tsx';
 import type { Meeting, Text } from '../../wire/wire.ts';
 import { t } from './t.ts';
 
 /** The follow-up questions of the meetings that have them. */
-export function Reviews({ of }: { of: readonly Meeting[] }): JSX.Element | null {
+export function Reviews({ of, open }: { of: readonly Meeting[]; open: boolean }): JSX.Element | null {
     const doing = useDoing();
     const meetings = of.filter((meeting) => meeting.review && meeting.review.length > 0);
     // The newest meeting is the one whose questions are answered now.
@@ -22,7 +23,7 @@ export function Reviews({ of }: { of: readonly Meeting[] }): JSX.Element | null 
     const acts = doing.of('followup').filter((item) => item.act !== 'answer_review' || !answered);
     if (meetings.length === 0 && acts.length === 0) return null;
     return (
-        <Section id="followup" title={t('followup.title')} about={t('followup.about')}>
+        <Section id="followup" title={t('followup.title')} about={t('followup.about')} open={open}>
             {meetings.map((meeting) => (
                 <div key={meeting.id}>
                     <h3>

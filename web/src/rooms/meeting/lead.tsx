@@ -43,7 +43,7 @@ export function LeadMeeting({ of: meeting }: { of: Meeting }): JSX.Element {
                 <p class="notice">{t('meeting.paused', { why: meeting.paused_why })}</p>
             ) : null}
             {here?.about ? <p class="lead">{here.about}</p> : null}
-            {here ? <p class="quiet">{t('meeting.places', { who: sayList(here.present) })}</p> : null}
+            {here ? <p class="quiet small places">{t('meeting.places', { who: sayList(here.present) })}</p> : null}
             {here && here.back.length > 0 ? <p>{t('meeting.back', { who: sayList(here.back) })}</p> : null}
             <Steps of={meeting.steps} />
             <Room of={meeting} />

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
 import { sayDay, sayShortDay, sayTime, shortDayOf } from '../../base/time.ts';
 import { NeedList } from '../../look/needs.tsx';
-import { Acts, Empty, Facts, Pairs, RowActs, Section, Tag } from '../../look/parts.tsx';
+import { Acts, Empty, Facts, Pairs, RowActs, Tag } from '../../look/parts.tsx';
+import { Section } from '../../look/section.tsx';
 import type { Case, Meeting, Offer, Text } from '../../wire/wire.ts';
 import { needWords } from './lead.tsx';
 import { Steps } from './steps.tsx';
@@ -118,7 +119,7 @@ function Offers({ of }: { of: readonly Offer[] }): JSX.Element {
     );
 }
 
-export function Meetings({ of }: { of: Case }): JSX.Element {
+export function Meetings({ of, open }: { of: Case; open: boolean }): JSX.Element {
     const doing = useDoing();
     const meetings = of.meetings ?? [];
     const planned = meetings.filter((meeting) => meeting.state === 'planned');
@@ -127,7 +128,7 @@ export function Meetings({ of }: { of: Case }): JSX.Element {
     const rest = doing.of('meeting').filter((item) => !elsewhere.includes(item.act));
     const ended = meetings.filter((meeting) => meeting.state === 'ended');
     return (
-        <Section id="meetings" title={t('meeting.title')}>
+        <Section id="meetings" title={t('meeting.title')} open={open}>
             {meetings.length === 0 ? <Empty>{t('meeting.none')}</Empty> : null}
             {planned.map((meeting) => (
                 <Planned key={meeting.id} of={meeting} />

@@ -72,6 +72,9 @@ export function Room({ of }: { of: Meeting }): JSX.Element {
     const move = useMover();
     const inside = of.seats.filter((seat) => seat.in);
     const outside = of.seats.filter((seat) => !seat.in);
+    // Whose place it is not, now or next, stands out; the others are a line of names.
+    const stays = inside.filter((seat) => seat.belongs && seat.belongs_next);
+    const goes = inside.filter((seat) => !stays.includes(seat));
     const leaving = inside.filter((seat) => seat.belongs && !seat.belongs_next).map((seat) => seat.name);
     return (
         <div class="room">
@@ -80,11 +83,28 @@ export function Room({ of }: { of: Meeting }): JSX.Element {
                 <p class="quiet" role="status">
                     {inside.length === 0 ? t('meeting.room.none') : t('meeting.count', { n: inside.length })}
                 </p>
-                <ul class="rows">
-                    {inside.map((seat) => (
-                        <SeatRow key={seat.person} of={seat} move={move} />
-                    ))}
-                </ul>
+                {stays.length > 0 ? (
+                    <p>
+                        {sayList(stays.map((seat) => (seat.how === 'link' ? `${seat.name} (${t('meeting.by_link')})` : seat.name)))}
+                    </p>
+                ) : null}
+                {goes.length > 0 ? (
+                    <ul class="rows">
+                        {goes.map((seat) => (
+                            <SeatRow key={seat.person} of={seat} move={move} />
+                        ))}
+                    </ul>
+                ) : null}
+                {stays.length > 0 ? (
+                    <details class="more">
+                        <summary>{t('meeting.somebody_goes')}</summary>
+                        <ul class="rows">
+                            {stays.map((seat) => (
+                                <SeatRow key={seat.person} of={seat} move={move} />
+                            ))}
+                        </ul>
+                    </details>
+                ) : null}
                 {leaving.length > 0 ? <p class="notice">{t('meeting.leaving', { who: sayList(leaving) })}</p> : null}
             </div>
             {outside.length > 0 ? (

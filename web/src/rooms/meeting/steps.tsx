@@ -10,6 +10,9 @@ const states = {
 } as const;
 
 export function Steps({ of }: { of: readonly Step[] }): JSX.Element {
+    // Who has their place in it is told where it changes.
+    const told = (step: Step, before: Step | undefined): boolean =>
+        step.state === 'ahead' && (!before || step.present.join() !== before.present.join());
     return (
         <ol class="steps" aria-label={t('meeting.steps')}>
             {of.map((step, i) => (
@@ -29,9 +32,9 @@ export function Steps({ of }: { of: readonly Step[] }): JSX.Element {
                                 {step.private ? `, ${t('meeting.private')}` : ''}
                             </span>
                         </p>
-                        {step.state === 'here' ? null : (
+                        {told(step, of[i - 1]) ? (
                             <p class="quiet small">{t('meeting.places', { who: sayList(step.present) })}</p>
-                        )}
+                        ) : null}
                     </div>
                 </li>
             ))}

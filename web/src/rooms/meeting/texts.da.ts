@@ -27,6 +27,7 @@ const texts: Like<typeof sv> = {
     'meeting.before_next': 'Før næste del',
     'meeting.room': 'I rummet nu',
     'meeting.room.none': 'Ingen er kommet endnu.',
+    'meeting.somebody_goes': 'Nogen går ud',
     'meeting.outside': 'Udenfor',
     'meeting.must_leave': 'går ud før næste del',
     'meeting.must_leave_now': 'skal ikke være med i denne del',

@@ -27,6 +27,7 @@ const texts: Like<typeof sv> = {
     'meeting.before_next': 'Before the next step',
     'meeting.room': 'In the room now',
     'meeting.room.none': 'Nobody has come yet.',
+    'meeting.somebody_goes': 'Somebody leaves',
     'meeting.outside': 'Outside',
     'meeting.must_leave': 'leaves before the next step',
     'meeting.must_leave_now': 'does not belong in this step',

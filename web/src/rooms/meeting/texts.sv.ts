@@ -24,6 +24,7 @@ export default {
     'meeting.before_next': 'Innan nästa del',
     'meeting.room': 'I rummet nu',
     'meeting.room.none': 'Ingen har kommit än.',
+    'meeting.somebody_goes': 'Någon går ut',
     'meeting.outside': 'Utanför',
     'meeting.must_leave': 'går ut före nästa del',
     'meeting.must_leave_now': 'ska inte vara med i den här delen',

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
 import { dayOf, shortDayOf } from '../../base/time.ts';
-import { Acts, Empty, RowActs, Section } from '../../look/parts.tsx';
+import { Acts, Empty, RowActs } from '../../look/parts.tsx';
+import { Section } from '../../look/section.tsx';
 import { Mark } from '../../look/sign.tsx';
 import type { Action, Clarification, Ending, Plan } from '../../wire/wire.ts';
 import { ActionRow } from './action.tsx';
@@ -38,12 +39,15 @@ function Actions({ of }: { of: Plan }): JSX.Element {
     );
     return (
         <>
-            {of.headings.map((heading) => (
-                <div key={heading.id}>
-                    <h4>{heading.name}</h4>
-                    {list([...under(heading.id), ...(heading.id === heading.name ? [] : under(heading.name))])}
-                </div>
-            ))}
+            {of.headings.map((heading) => {
+                const here = [...under(heading.id), ...(heading.id === heading.name ? [] : under(heading.name))];
+                return here.length === 0 ? null : (
+                    <div key={heading.id}>
+                        <h4>{heading.name}</h4>
+                        {list(here)}
+                    </div>
+                );
+            })}
             {list(rest)}
         </>
     );
@@ -101,10 +105,10 @@ function EndingRow({ of }: { of: Ending }): JSX.Element {
     );
 }
 
-export function PlanSection({ of, words }: { of: Plan; words: readonly string[] }): JSX.Element {
+export function PlanSection({ of, words, open }: { of: Plan; words: readonly string[]; open: boolean }): JSX.Element {
     const doing = useDoing();
     return (
-        <Section id="plan" title={t('plan.title')}>
+        <Section id="plan" title={t('plan.title')} open={open}>
             {of.sent_back_why ? <p class="notice family">{t('plan.sent_back', { why: of.sent_back_why })}</p> : null}
             {of.handed_at === null && of.actions.length === 0 ? <Empty>{t('plan.none')}</Empty> : null}
             {of.handed_at !== null && words.length > 0

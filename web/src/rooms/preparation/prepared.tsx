@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
 import { sayShortDay } from '../../base/time.ts';
-import { Acts, Empty, RowActs, Section } from '../../look/parts.tsx';
+import { Acts, RowActs } from '../../look/parts.tsx';
+import { Section } from '../../look/section.tsx';
 import { Mark } from '../../look/sign.tsx';
 import type { Person } from '../../wire/wire.ts';
 import { t } from './t.ts';
@@ -51,35 +52,33 @@ function Row({ of }: { of: Person }): JSX.Element {
 }
 
 /** People × what is done. Who can be prepared now, or is: the server's word, not ours. */
-export function Preparation({ of }: { of: readonly Person[] }): JSX.Element {
+export function Preparation({ of, open }: { of: readonly Person[]; open: boolean }): JSX.Element | null {
     const doing = useDoing();
-    const people = of.filter((person) => person.prepared || (person.side !== 'lead' && person.standing !== 'no'));
+    const people = of.filter(
+        (person) => person.prepared || doing.at(person.id, person.name, 'preparation').length > 0,
+    );
+    if (people.length === 0) return null;
     const done = people.filter(isReady).length;
+    const count = t('prepared.count', { done, n: people.length });
     return (
-        <Section id="preparation" title={t('prepared.title')} about={t('prepared.about')}>
-            {people.length === 0 ? (
-                <Empty>{t('prepared.none')}</Empty>
-            ) : (
-                <>
-                    <p>{t('prepared.count', { done, n: people.length })}</p>
-                    <table class="cards">
-                        <thead>
-                            <tr>
-                                <th scope="col">{t('prepared.person')}</th>
-                                <th scope="col">{t('prepared.done')}</th>
-                                <th scope="col">{t('prepared.gone_through')}</th>
-                                <th scope="col">{t('prepared.needs')}</th>
-                                <td class="no-print" />
-                            </tr>
-                        </thead>
-                        <tbody>
-                            {people.map((person) => (
-                                <Row key={person.id} of={person} />
-                            ))}
-                        </tbody>
-                    </table>
-                </>
-            )}
+        <Section id="preparation" title={t('prepared.title')} about={t('prepared.about')} open={open} brief={count}>
+            <p>{count}</p>
+            <table class="cards">
+                <thead>
+                    <tr>
+                        <th scope="col">{t('prepared.person')}</th>
+                        <th scope="col">{t('prepared.done')}</th>
+                        <th scope="col">{t('prepared.gone_through')}</th>
+                        <th scope="col">{t('prepared.needs')}</th>
+                        <td class="no-print" />
+                    </tr>
+                </thead>
+                <tbody>
+                    {people.map((person) => (
+                        <Row key={person.id} of={person} />
+                    ))}
+                </tbody>
+            </table>
             <Acts items={doing.of('preparation')} />
         </Section>
     );

@@ -1,15 +1,16 @@
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
-import { Acts, Empty, RowActs, Section } from '../../look/parts.tsx';
+import { Acts, Empty, RowActs } from '../../look/parts.tsx';
+import { Section } from '../../look/section.tsx';
 import type { Questions } from '../../wire/wire.ts';
 import { t } from './t.ts';
 
 const ofQuestions = ['write_question', 'agree_questions', 'choose_purpose'];
 
-export function QuestionsSection({ of }: { of: Questions }): JSX.Element {
+export function QuestionsSection({ of, open }: { of: Questions; open: boolean }): JSX.Element {
     const doing = useDoing();
     return (
-        <Section id="questions" title={t('questions.title')} about={t('questions.about')}>
+        <Section id="questions" title={t('questions.title')} about={t('questions.about')} open={open}>
             {of.purposes.length > 0 || of.purpose_text ? (
                 <>
                     <h3>{t('questions.purpose')}</h3>

@@ -11,7 +11,6 @@ const texts: Like<typeof sv> = {
     'questions.by': 'skrevet af {who}',
     'prepared.title': 'Forberedelse',
     'prepared.about': 'Alle, der skal med, skal vide, hvad der venter, og have fortalt, hvad de har brug for.',
-    'prepared.none': 'Her står alle, der skal forberedes, når de er tilføjet i kredsen.',
     'prepared.person': 'Person',
     'prepared.done': 'Mødt',
     'prepared.gone_through': 'Gennemgået',

@@ -11,7 +11,6 @@ const texts: Like<typeof sv> = {
     'questions.by': 'written by {who}',
     'prepared.title': 'Preparation',
     'prepared.about': 'Everyone who takes part knows what to expect and has said what they need.',
-    'prepared.none': 'Everyone to be prepared stands here once they are on the map.',
     'prepared.person': 'Person',
     'prepared.done': 'Met',
     'prepared.gone_through': 'Gone through',

@@ -8,7 +8,6 @@ export default {
     'questions.by': 'skriven av {who}',
     'prepared.title': 'Förberedelser',
     'prepared.about': 'Alla som ska vara med ska veta vad som väntar, och ha fått säga vad de behöver.',
-    'prepared.none': 'Här står alla som ska förberedas, när de är tillagda i kretsen.',
     'prepared.person': 'Person',
     'prepared.done': 'Träffad',
     'prepared.gone_through': 'Genomgånget',

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { useDoing } from '../../base/doing.ts';
+import { type Doing, type Item, useDoing } from '../../base/doing.ts';
 import { dayOf } from '../../base/time.ts';
-import { Acts, Facts, Pairs, RowActs, Section } from '../../look/parts.tsx';
+import { Facts, Pairs, RowActs } from '../../look/parts.tsx';
+import { Section } from '../../look/section.tsx';
 import { Mark } from '../../look/sign.tsx';
 import type { Option, Referral } from '../../wire/wire.ts';
 import { t } from './t.ts';
@@ -67,16 +68,21 @@ function Criterion({ of }: { of: Option }): JSX.Element {
     );
 }
 
-export function ReferralSection({ of }: { of: Referral }): JSX.Element {
-    const doing = useDoing();
-    // Judged anew from what was ticked before.
+/** What is done with a referral, for where the case stands; criteria are judged anew from what was ticked. */
+export function referralActs(doing: Doing, of: Referral): (Item | null)[] {
     const ticked = (of.criteria ?? []).filter((one) => one.hint === 'yes').map((one) => one.value);
     const judge = doing.one('judge_criteria', { fields: { criteria: ticked, departed_why: of.departed_why } });
+    return [judge, ...doing.of('referral').filter((item) => item.act !== 'judge_criteria')];
+}
+
+export function ReferralSection({ of, open }: { of: Referral; open: boolean }): JSX.Element {
+    const doing = useDoing();
+    const sent = t('referral.sent', { day: dayOf(of.sent_at), who: of.sent_by });
     return (
-        <Section id="referral" title={t('referral.title')}>
+        <Section id="referral" title={t('referral.title')} open={open} brief={sent}>
             <Facts
                 of={[
-                    t('referral.sent', { day: dayOf(of.sent_at), who: of.sent_by }),
+                    sent,
                     of.descriptions && (of.identity_linked ? t('referral.linked') : t('referral.anonymous')),
                     of.passed_at ? t('referral.passed', { day: dayOf(of.passed_at) }) : '',
                 ]}
@@ -106,7 +112,6 @@ export function ReferralSection({ of }: { of: Referral }): JSX.Element {
                     ]}
                 />
             </div>
-            <Acts items={[judge, ...doing.of('referral').filter((item) => item.act !== 'judge_criteria')]} />
         </Section>
     );
 }

@@ -9,7 +9,7 @@ import { type Done, type Trouble, wire } from '../../wire/wire.ts';
 import { t } from '../t.ts';
 import { Behalf } from './behalf.tsx';
 import { Conflict } from './conflict.tsx';
-import { type Asked, actLabel, bodyOf, fieldLabel, fieldsNow, freshDraft, theirValues } from './engine.ts';
+import { type Asked, actLabel, bodyOf, fieldLabel, fieldsNow, freshDraft, labelNow, theirValues } from './engine.ts';
 import { Input, inputId, isSecret } from './input.tsx';
 import { Sees } from './sees.tsx';
 import { Sheet } from './sheet.tsx';
@@ -30,12 +30,16 @@ export function ActForm(props: ActFormProps): JSX.Element {
     const wrong = (name: string) => trouble?.fields.find((f) => f.field === name)?.value;
     const clash = trouble && trouble.theirs.length > 0 ? trouble : null;
     const fields = fieldsNow(asked, draft.values).filter((field) => !asked.settled.includes(field.name));
+    const label = (name: string): string => {
+        const field = fields.find((one) => one.name === name);
+        return field ? labelNow(asked, field, draft.values) : fieldLabel(asked.act.name, name);
+    };
     const title = asked.of ? `${actLabel(asked.can)}: ${asked.of}` : actLabel(asked.can);
     return (
         <Sheet title={title} onClose={props.onClose}>
             <form class="form" noValidate autocomplete="off" onSubmit={form.send}>
                 <p class="quiet">{lookUp(`act.${asked.act.name}.about`) ?? ''}</p>
-                {trouble && !clash ? <Refused trouble={trouble} asked={asked} /> : null}
+                {trouble && !clash ? <Refused trouble={trouble} label={label} /> : null}
                 {clash ? (
                     <Conflict asked={asked} draft={draft} trouble={clash} onMine={form.keepMine} onTheirs={form.takeTheirs} />
                 ) : null}
@@ -133,7 +137,7 @@ function begin(asked: Asked, drafts: Drafts, place: string): Draft {
     return { ...begun, values: { ...fresh.values, ...begun.values } };
 }
 
-function Refused({ trouble, asked }: { trouble: Trouble; asked: Asked }): JSX.Element {
+function Refused({ trouble, label }: { trouble: Trouble; label(field: string): string }): JSX.Element {
     const known = trouble.fields.filter((f) => document.getElementById(inputId(f.field)));
     const other = trouble.fields.filter((f) => !known.includes(f));
     const message = trouble.message || t('form.refused');
@@ -151,9 +155,9 @@ function Refused({ trouble, asked }: { trouble: Trouble; asked: Asked }): JSX.El
                                 document.getElementById(inputId(f.field))?.focus();
                             }}
                         >
-                            {fieldLabel(asked.act.name, f.field)}
+                            {label(f.field)}
                         </a>
-                        : {f.value.join(' ')}
+                        <p>{f.value.join(' ')}</p>
                     </li>
                 ))}
                 {other.map((f) => (
