@@ -181,4 +181,9 @@ Instant instant_of(std::string const& zone, Date date, Minutes time) {
     return std::max(earlier, later);
 }
 
+bool exists_in(std::string const& zone, Date date, Minutes time) {
+    auto const instant = instant_of(zone, date, time);
+    return date_in(zone, instant) == date && time_in(zone, instant) == time;
+}
+
 } // namespace radslag

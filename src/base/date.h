@@ -61,5 +61,7 @@ std::optional<Minutes> read_time(std::string_view text); // "17:00"
 std::string write_time(Minutes time);
 Minutes time_in(std::string const& zone, Instant instant);
 Instant instant_of(std::string const& zone, Date date, Minutes time);
+// False in the hour that is lost when the clocks go forward.
+bool exists_in(std::string const& zone, Date date, Minutes time);
 
 } // namespace radslag

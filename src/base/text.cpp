@@ -1,9 +1,11 @@
 #include "base/text.h"
 
 #include <algorithm>
-#include <vector>
 
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <utf8.h>
+
 
 namespace radslag {
 namespace {
@@ -19,7 +21,44 @@ bool turns_direction(char32_t c) {
 // LINE SEPARATOR and PARAGRAPH SEPARATOR break lines in browsers and documents.
 bool breaks_line(char32_t c) { return c == 0x2028 || c == 0x2029; }
 
-bool is_space(char32_t c) { return c == ' ' || c == 0xa0 || c == 0x2007 || c == 0x202f; }
+UChar32 as_icu(char32_t c) { return static_cast<UChar32>(c); }
+
+bool is_space(char32_t c) { return c != '\n' && u_isUWhiteSpace(as_icu(c)) != 0; }
+
+// No width, and no use within a line: two names that look the same would not be the same.
+bool is_nothing(char32_t c) { return c == 0x200b || c == 0x2060 || c == 0xfeff || c == 0xad; }
+
+// BRAILLE PATTERN BLANK is drawn as nothing and yet a symbol to Unicode; the HANGUL FILLERs are
+// default-ignorable.
+bool cannot_be_seen(char32_t c) {
+    return u_isUWhiteSpace(as_icu(c)) != 0 || c == 0x2800 ||
+           u_hasBinaryProperty(as_icu(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+bool cannot_be_seen(std::u32string const& points) {
+    return std::ranges::all_of(points, [](char32_t c) { return cannot_be_seen(c); });
+}
+
+bool is_combining(char32_t c) { return u_getCombiningClass(as_icu(c)) != 0; }
+
+// MINUS SIGN and MODIFIER LETTER MINUS SIGN are no punctuation to Unicode.
+bool is_dash(char32_t c) {
+    return u_charType(as_icu(c)) == U_DASH_PUNCTUATION || c == 0x2212 || c == 0x2d7 || c == 0x2043;
+}
+
+char32_t plain_sign(char32_t c) {
+    if (auto digit = u_charDigitValue(as_icu(c)); digit >= 0) return U'0' + char32_t(digit);
+    if (is_dash(c)) return U'-';
+    if (c == '\n') return c;
+    return u_isUWhiteSpace(as_icu(c)) != 0 || c == 0x2800 ? U' ' : c;
+}
+
+icu::Normalizer2 const& nfkc() {
+    UErrorCode status = U_ZERO_ERROR;
+    auto const* form = icu::Normalizer2::getNFKCInstance(status);
+    RADSLAG_SURE(U_SUCCESS(status));
+    return *form;
+}
 
 std::u32string to_points(std::string_view text) {
     std::u32string points;
@@ -46,6 +85,31 @@ Refusal too_long(std::string_view field, std::size_t limit) {
 
 } // namespace
 
+bool is_invisible(std::string_view utf8) { return cannot_be_seen(to_points(utf8)); }
+
+Plain plain(std::string_view utf8) {
+    Plain made;
+    auto const end = utf8.end();
+    for (auto at = utf8.begin(); at != end;) {
+        auto const from = at;
+        icu::UnicodeString letter(as_icu(utf8::next(at, end)));
+        // A letter and its marks belong together: A and RING ABOVE are one Å.
+        while (at != end && is_combining(utf8::peek_next(at, end)))
+            letter.append(as_icu(utf8::next(at, end)));
+        UErrorCode status = U_ZERO_ERROR;
+        auto const folded = nfkc().normalize(letter, status);
+        RADSLAG_SURE(U_SUCCESS(status));
+        for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
+            auto const c = static_cast<char32_t>(folded.char32At(i));
+            if (u_isUWhiteSpace(as_icu(c)) == 0 && c != 0x2800 && cannot_be_seen(c)) continue;
+            made.signs += plain_sign(c);
+            made.at.push_back(static_cast<std::size_t>(from - utf8.begin()));
+        }
+    }
+    made.at.push_back(utf8.size());
+    return made;
+}
+
 bool is_utf8(std::string_view text) { return utf8::is_valid(text.begin(), text.end()); }
 
 std::size_t code_points(std::string_view text) {
@@ -60,10 +124,12 @@ Result<std::string> read_line(std::string_view text, std::string_view field, std
     for (char32_t c : to_points(text)) {
         if (c == '\t') c = ' ';
         if (is_control(c) || breaks_line(c) || turns_direction(c)) return no("field.not_text", field);
+        if (is_nothing(c)) continue;
         if (is_space(c) && (kept.empty() || is_space(kept.back()))) continue;
         kept += is_space(c) ? U' ' : c;
     }
     trim(kept);
+    if (cannot_be_seen(kept)) return std::string{};
     if (kept.size() > limit) return no(too_long(field, limit));
     return to_bytes(kept);
 }
@@ -85,6 +151,7 @@ Result<std::string> read_text(std::string_view text, std::string_view field, std
         kept += c;
     }
     trim(kept);
+    if (cannot_be_seen(kept)) return std::string{};
     if (kept.size() > limit) return no(too_long(field, limit));
     return to_bytes(kept);
 }

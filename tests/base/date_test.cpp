@@ -215,6 +215,7 @@ TEST_P(SummerTime, EveryMinuteOfTheChangingDaysComesBack) {
             bool lost =
                 std::string_view(text).substr(5, 2) == "03" && minute >= 120 && minute < 180;
             ASSERT_EQ(time_in(zone, instant).of_day, lost ? minute + 60 : minute) << text;
+            ASSERT_EQ(exists_in(zone, day, {minute}), !lost) << text << " " << minute;
         }
 }
 

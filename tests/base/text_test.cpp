@@ -63,6 +63,51 @@ TEST(Line, FoldsWhiteSpace) {
     EXPECT_EQ(line(""), "");
 }
 
+TEST(Line, OfWhatCannotBeSeenIsEmpty) {
+    for (auto const* text :
+         {"\u200b", "\ufeff", "\u00ad", "\u3164", "\u2800", "\u2003", "\u3000", "\u200d\u200d",
+          "\u200e", "\ufe0f", "\u115f\u1160", "\u2800 \u2800", "\u034f", "\u2060\u200b \u00a0",
+          "\U000e0041"}) {
+        EXPECT_TRUE(is_invisible(text)) << text;
+        EXPECT_EQ(line(text), "") << text;
+        EXPECT_EQ(read_text(text, "text"), "") << text;
+    }
+    for (auto const* text : {"a", "ل", "李", "👩‍👧", "-", "\u0301", "5"})
+        EXPECT_FALSE(is_invisible(text)) << text;
+}
+
+TEST(Line, TakesAwayWhatHasNoWidthAndKeepsTheJoinersOfScripts) {
+    EXPECT_EQ(line("Ber\u200bit\ufeff"), "Berit");
+    EXPECT_EQ(line("Hans\u00adson"), "Hansson");
+    EXPECT_EQ(line("a\u2060 \u200b b"), "a b");
+    EXPECT_EQ(line("Åsa\u2003\u3000Berg"), "Åsa Berg");
+    for (auto const* name : {"نور\u200cالدین", "ක්\u200dය", "א\u05b0ב", "e\u0301", "a\u200fb",
+                             "葛\U000e0100城", "❤\ufe0f"})
+        EXPECT_EQ(line(name), name);
+}
+
+TEST(Plain, IsTheSameTextAsItIsMeant) {
+    auto signs = [](std::string_view text) { return plain(text).signs; };
+    EXPECT_EQ(signs("０５０５２０–９９９６"), U"050520-9996");
+    EXPECT_EQ(signs("٠٥٠٥۲۰"), U"050520");
+    EXPECT_EQ(signs("1‑2–3—4−5‐6"), U"1-2-3-4-5-6");
+    EXPECT_EQ(signs("1\u00a02\u20093\u20284\t5\n6"), U"1 2 3 4 5\n6");
+    EXPECT_EQ(signs("ida＠mail．dk"), U"ida@mail.dk");
+    EXPECT_EQ(signs("A\u030alle\u0301"), U"Ållé");
+    EXPECT_EQ(signs("05\u200b05\u00ad20"), U"050520");
+}
+
+TEST(Plain, TellsWhereEachSignBegan) {
+    std::string_view const text = "Å ２é\u200b!";
+    auto made = plain(text);
+    ASSERT_EQ(made.signs, U"Å 2é!");
+    ASSERT_EQ(made.at.size(), 6U);
+    EXPECT_EQ(text.substr(made.at[2], made.at[3] - made.at[2]), "２");
+    EXPECT_EQ(text.substr(made.at[4]), "!");
+    EXPECT_EQ(made.at.back(), text.size());
+    EXPECT_EQ(plain("").at, std::vector<std::size_t>{0});
+}
+
 TEST(Line, RefusesControlsAndTurnedDirections) {
     for (auto const* text : {"a\nb", "a\rb",
                              "a\x01"
@@ -110,15 +155,16 @@ TEST(Text, HoldsTenThousandCodePoints) {
 
 // Whatever comes in: refused, or clean in a way that reading it again changes nothing.
 TEST(Text, ReadingIsSettledAfterOnce) {
-    static constexpr std::array<std::string_view, 20> pieces{
+    static constexpr std::array<std::string_view, 23> pieces{
         "a",  "ö",    "م",  "字",     "👩",     "'",    "’",    " ",    "  ", "\t",
-        "\n", "\r\n", "\r", "\u00a0", "\u202e", "\x01", "\xff", "\xc3", "-",  "\u200d"};
+        "\n", "\r\n", "\r", "\u00a0", "\u202e", "\x01", "\xff", "\xc3", "-",  "\u200d",
+        "\u200b", "\u2800", "\u2003"};
     SeededRandom random(5);
     int kept = 0;
     for (int i = 0; i < 20'000; ++i) {
         std::string text;
         for (auto n = random.below(12); n > 0; --n)
-            text += pieces[random.below(i % 2 == 0 ? 14 : 20)];
+            text += pieces[random.below(i % 2 == 0 ? 14 : 23)];
         for (auto const& read : {read_line(text, "f"), read_text(text, "f")}) {
             if (!read) continue;
             ++kept;

@@ -92,18 +92,22 @@ struct Speaks {
         field("shut_out_why", &Speaks::shut_out_why), field("ended_at", &Speaks::ended_at));
 };
 
-// A name as people have them: one word, Arabic, apostrophes, up to 100 characters; not empty.
+// A name as people have them: one word, Arabic, apostrophes, up to 100 characters; not empty, also
+// not to the eye.
 Result<std::string> read_name(std::string_view text, std::string_view field);
 
-enum class NumberDoubt { none, check_digit };
+// local: a reserve number, which each Swedish region makes in its own way.
+enum class NumberDoubt { none, check_digit, local };
 struct CivilNumber {
-    std::string text; // SE: YYYYMMDD-NNNN; DK: DDMMYY-NNNN
-    Date born;
+    std::string text;         // SE: YYYYMMDD-NNNN; DK: DDMMYY-NNNN
+    std::optional<Date> born; // nothing where the number does not tell it
     NumberDoubt doubt = NumberDoubt::none; // told, never refused: real Danish ones since 2007
 };
-// `country` "SE" or "DK". Swedish ones of ten or twelve digits, with + for a hundred years and with
-// day + 60 (samordningsnummer). A ten-digit number without century is read as the latest year not
-// after `today`. Codes: number.shape, number.date.
+// `country` "SE" or "DK". Swedish ones of ten or twelve digits, with + from the year in which
+// somebody turns a hundred, with day + 60 (samordningsnummer; day 60 or month 00: not known), and
+// reserve numbers: a date and four signs with a letter among them, or 99 and ten digits. A ten-digit
+// number without century is read as the latest year not after `today`; nobody was born before 1850.
+// Codes: number.shape, number.date.
 Result<CivilNumber> read_number(std::string_view text, std::string const& country, Date today,
                                 std::string_view field);
 
