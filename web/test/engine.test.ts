@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Act, Can, Field } from '../src/wire/wire.ts';
 import {
-    type Asked, bodyOf, choicesOf, differences, fieldsNow, freshDraft, isNeeded, labelNow, questionsIn, theirValues,
+    type Asked, bodyOf, choicesOf, differences, fieldsNow, freshDraft, groupsIn, isNeeded, isShown, labelNow, questionsIn, theirValues,
 } from '../src/shell/form/engine.ts';
 
 const field = (name: string, type: string, more: Partial<Field> = {}): Field => ({
@@ -112,5 +112,25 @@ describe('a conflict', () => {
     it('shows both where they differ, and can go on from theirs', () => {
         expect(differences(what, draftOf(what), trouble)).toEqual([{ field: 'text', mine: 'mine', theirs: 'theirs' }]);
         expect(theirValues(what, trouble)).toEqual({ text: 'theirs', kind: 'a' });
+    });
+});
+
+describe('what is shown', () => {
+    it('is what another field asks for, and what has been written', () => {
+        const instead = field('instead', 'text', { needed_when: 'verdict=no|later' });
+        expect(isShown(instead, {})).toBe(false);
+        expect(isShown(instead, { verdict: 'yes' })).toBe(false);
+        expect(isShown(instead, { verdict: 'later' })).toBe(true);
+        expect(isShown(instead, { verdict: 'yes', instead: 'A talk' })).toBe(true);
+        expect(isShown(field('reason', 'text', { needed_when: 'verdict=no' }), { verdict: 'yes' })).toBe(true);
+        expect(isShown(field('note', 'text'), {})).toBe(true);
+    });
+
+    it('stands in groups where the second line is shared', () => {
+        const choice = (value: string, hint: string) => ({ value, label: value, hint });
+        const groups = groupsIn([choice('a', 'one'), choice('b', 'one'), choice('c', 'two')]);
+        expect([...groups!.keys()]).toEqual(['one', 'two']);
+        expect(groupsIn([choice('a', 'one'), choice('b', 'two')])).toBeNull();
+        expect(groupsIn([choice('a', ''), choice('b', ''), choice('c', 'two')])).toBeNull();
     });
 });

@@ -1,7 +1,7 @@
 // Which parts of a page are folded away. What the reader opened or closed stays so in this tab, as long
 // as the case is where it was; when it goes on, what matters then comes forward anew.
 import { createContext } from 'preact';
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 
 export interface FoldGround {
     /** Which page. */
@@ -16,10 +16,6 @@ export interface Fold {
     open: boolean | null;
     set(open: boolean): void;
 }
-
-const shown = 'radslag:show';
-/** Asks the part of the page with this id to open, if it is folded. */
-export const show = (id: string): void => void window.dispatchEvent(new CustomEvent(shown, { detail: id }));
 
 function remembered(key: string, at: string): boolean | null {
     const [where, open] = (sessionStorage.getItem(key) ?? '').split('|');
@@ -39,15 +35,5 @@ export function useFold(id: string, byDefault: boolean | undefined): Fold {
         sessionStorage.setItem(key, `${at}|${open ? 'open' : 'closed'}`);
         draw((n) => n + 1);
     };
-    const setting = useRef(set);
-    setting.current = set;
-    useEffect(() => {
-        if (!folds) return;
-        const hear = (event: Event) => {
-            if ((event as CustomEvent<string>).detail === id) setting.current(true);
-        };
-        window.addEventListener(shown, hear);
-        return () => window.removeEventListener(shown, hear);
-    }, [folds, id]);
     return { open: folds ? (now.current?.open ?? byDefault) : null, set };
 }

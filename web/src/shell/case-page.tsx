@@ -22,7 +22,6 @@ import { QuestionsSection } from '../rooms/preparation/questions.tsx';
 import { ReferralSection, referralActs } from '../rooms/referral/referral.tsx';
 import { useRead } from '../wire/use.ts';
 import { type Case, wire } from '../wire/wire.ts';
-import { Contents } from './contents.tsx';
 import { useHouse } from './house.ts';
 import { makeDoing, noRows, rowsOf } from './make-doing.ts';
 import { More } from './more.tsx';
@@ -124,7 +123,6 @@ function Sections({ of }: { of: Case }): JSX.Element {
     return (
         <>
             {on ? <LeadMeeting of={on} /> : <Now of={of} go={go} first={first} />}
-            <Contents key={of.version} />
             <OwnWords of={of} />
             {on ? held : null}
             {on ? <NowBrief of={of} open={opens.stage} /> : null}

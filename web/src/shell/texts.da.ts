@@ -58,7 +58,6 @@ const texts: Like<typeof sv> = {
     'doubt.committee.cadence': 'Der bliver længere mellem dagene, end metoden siger.',
     'more.title': 'Mere, der kan gøres',
     'more.about': 'Det, man ikke har brug for hver dag.',
-    'case.contents': 'På denne side',
     'case.number': 'Sag {n}',
     'case.round': 'Runde {n}',
     'case.log': 'Hvad der er sket',

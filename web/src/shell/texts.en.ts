@@ -58,7 +58,6 @@ const texts: Like<typeof sv> = {
     'doubt.committee.cadence': 'There is more time between the days than the method says.',
     'more.title': 'More that can be done',
     'more.about': 'What is not needed every day.',
-    'case.contents': 'On this page',
     'case.number': 'Case {n}',
     'case.round': 'Round {n}',
     'case.log': 'What has happened',

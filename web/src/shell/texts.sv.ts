@@ -55,7 +55,6 @@ export default {
     'doubt.committee.cadence': 'Det blir längre mellan dagarna än vad metoden säger.',
     'more.title': 'Mer som kan göras',
     'more.about': 'Sådant som inte behövs varje dag.',
-    'case.contents': 'På den här sidan',
     'case.number': 'Ärende {n}',
     'case.round': 'Omgång {n}',
     'case.log': 'Vad som har hänt',

@@ -1,377 +1,58 @@
-// The contract's schemas, by their names. Made from the same list as contract/openapi.yaml.
-// `null` where the server says that something is not there or closed to the reader.
+// Made by `npm run types` from contract/openapi.yaml; a test says that it is current.
 
 /** "2026-11-22T13:41:07.123456Z" */
 export type Instant = string;
 /** "2026-11-22" */
 export type DateOnly = string;
 
-export interface Named {
-    id: string;
+export interface Act {
     name: string;
-}
-
-export interface Option {
-    value: string;
-    label: string;
-    hint: string; // a second line, may be empty
-}
-
-export interface Choices {
-    field: string;
-    options: Option[];
-}
-
-export interface Filled {
-    field: string;
-    value: string[];
-}
-
-export interface FilledRow {
+    room: string;
     about: string;
-    values: Filled[];
+    on_behalf: boolean;
+    based_on: boolean;
+    fields: Field[];
 }
 
-export interface Can {
-    act: string;
-    words: string; // the model's own words for it, e.g. of its move_on button; "" the usual ones
-    own_name: boolean; // false: only on somebody's behalf
-    about: string[] | null;
-    choices: Choices[];
-    for_whom: Named[];
-    filled: FilledRow[];
-}
-
-export interface Passed {
-    why: string;
-    by: string;
-    at: Instant;
-}
-
-export interface Need {
-    id: string;
-    text: string;
-    met: boolean;
-    missing: string[]; // names or words: what is not there yet, as far as I may see
-    strength: string; // hard | method | offer
-    sources: string[];
-    passed: Passed | null;
-    may_pass: boolean; // I may pass it, with a reason
-}
-
-export interface Stage {
-    id: string;
-    name: string;
-    now: string; // one sentence: what is going on in it
-    state: string; // done | here | ahead
-    since: Instant | null;
-}
-
-export interface Gate {
-    move_on: string; // the button's words
-    open: boolean; // every need met or passed
-    moved_by: string[]; // whose it is, in words
-    needs: Need[];
-    go_round: string; // words for a new round; empty: none
-}
-
-export interface Turn {
-    role: string;
-    role_name: string;
-    names: string[];
-    mine: boolean;
-    what: string[];
-}
-
-export interface Due {
-    id: string;
-    text: string;
-    on: DateOnly;
-    state: string; // running | warned | late
-    moved_why: string;
-}
-
-export interface Sees {
-    matter: string;
-    who: string[];
-}
-
-export interface MyRole {
-    role: string;
-    name: string;
-    person: string;
-    ready: boolean;
-    pledge_missing: boolean;
-    impartial_missing: boolean;
-}
-
-export interface Status {
-    is: string; // running | postponed | stopped | closed
-    since: Instant;
-    why: string;
-    stop: string; // how it ended, in words
-    until: DateOnly | null;
-}
-
-export interface Contact {
-    there: boolean;
-    phone: string | null;
-    mail: string | null;
-    address: string | null;
-    number: string | null;
-    number_doubt: boolean | null; // its check digit fails; real Danish ones do since 2007
-}
-
-export interface Speaks {
-    id: string;
-    whom: string;
-    name: string;
-    shut_out: boolean;
-    shut_out_why: string;
-}
-
-export interface Invitation {
-    way: string;
-    invited_at: Instant;
-    answer: string; // in_room | by_link | by_letter | by_substitute | cannot | "" not yet
-    note: string;
-}
-
-export interface Prepared {
-    way: string;
-    on: DateOnly;
-    checks: string[]; // words of what was gone through
-    missing: string[]; // words of what was not
-    needs: string;
-}
-
-export interface Person {
-    id: string;
-    name: string;
-    role: string;
-    role_name: string;
-    side: string; // family | network | professional | lead | authority
-    relation: string;
-    closeness: string;
-    broken_contact: string;
-    born: DateOnly | null;
-    language: string;
-    interpreter: string;
-    protection: string;
-    staff: boolean;
-    me: boolean;
-    ended: string; // assignment over: why; "" it holds
-    standing: string; // deciders' word: yes | no | waiting | "" (nobody decides about them)
-    speaks_for: Speaks[];
-    contact: Contact | null;
-    invitation: Invitation | null; // to this round
-    prepared: Prepared | null; // in this round
-    own_words: string;
-    version: number;
-}
-
-export interface Text {
-    id: string;
-    heading: string;
-    text: string;
-    by: string;
-    at: Instant | null;
-    version: number;
-}
-
-export interface Referral {
-    intake: string;
-    sent_at: Instant;
-    sent_by: string;
-    contact_person: string;
-    descriptions: Text[] | null; // with the matter `referral`
-    confirmed: string[];
-    taken_by: string;
-    asked: string; // what the leader asked the referrer for
-    criteria: Option[] | null; // value: axis.criterion; hint: "yes" when ticked
-    departed_why: string;
-    passed_at: Instant | null;
-    verdict: string; // granted | not_suitable | more_needed | ""
-    verdict_why: string;
-    instead: string;
-    answer: string;
-    answered_at: Instant | null;
-    identity_linked: boolean;
-}
-
-export interface ConsentOf {
-    person: string;
-    name: string;
-    answer: string; // given | refused | withdrawn | lapsed | "" not yet
-    part: string;
-    told: string;
-    told_on: DateOnly | null;
-    lapses_on: DateOnly | null;
-}
-
-export interface Consent {
-    consent: string;
-    text: string; // one sentence
-    whole: boolean; // everyone asked has given it
-    people: ConsentOf[];
-}
-
-export interface Questions {
-    questions: Text[];
-    purposes: string[];
-    purpose_text: string;
-    agreed_by: string[];
-    not_yet_agreed: string[];
-}
-
-export interface Safety {
-    id: string;
-    about: string;
-    about_name: string;
-    keep_apart_from: string; // a name, or empty
-    text: string;
-    at: Instant;
-}
-
-export interface Paper {
-    id: string;
-    kind: string;
-    title: string;
-    text: string;
-    dated: DateOnly;
-    written_by: string;
-    version: number;
-}
-
-export interface Step {
-    id: string;
-    name: string;
-    about: string;
-    private: boolean;
-    state: string; // done | here | ahead
-    present: string[]; // whose place it is, in words
-    back: string[]; // who comes back
-    needs: Need[];
-}
-
-export interface Seat {
-    person: string;
-    name: string;
-    role_name: string;
-    how: string; // room | link
-    in: boolean; // now
-    belongs: boolean; // in the step that is on
-    belongs_next: boolean; // in the step that follows
-}
-
-export interface Meeting {
-    id: string;
-    meeting: string;
-    name: string;
-    round: number;
-    day: DateOnly;
-    starts: string; // "17:00"
-    ends: string; // "17:00"
-    place: string;
-    link: string;
-    state: string; // planned | open | paused | ended
-    paused_why: string;
-    needs: Need[]; // to open it
-    steps: Step[];
-    seats: Seat[];
-    outcome: string;
-    outcome_why: string;
-    review: Text[] | null; // heading: the question
-    version: number;
-}
-
-export interface Offer {
-    id: string;
-    by: string;
-    text: string;
-    until: DateOnly | null;
-}
-
-export interface Report {
-    round: number;
-    kept: string;
-    note: string;
+export interface ActList {
+    acts: Act[];
 }
 
 export interface Action {
     id: string;
     heading: string;
     what: string;
-    owner: string; // a name
-    owner_kind: string; // nobody | own_network | professional
+    owner: string;
+    owner_kind: string;
     due: DateOnly | null;
-    offer: string; // its text, if drawn on
-    fine: string; // unsaid | fine | missing
+    offer: string;
+    fine: string;
     missing: string;
     reports: Report[];
     version: number;
 }
 
-export interface Clarification {
-    id: string;
-    action: string; // id, or empty: the plan as a whole
-    question: string;
-    asked_by: string;
-    answer: string;
-}
-
-export interface EndingAnswer {
-    by: string;
-    answer: string; // yes | send_back
-    why: string;
-    at: Instant;
-}
-
-export interface Ending {
-    id: string;
-    name: string;
-    way: string; // acknowledged | agreed | approved
-    by: string[];
-    done: boolean;
-    answers: EndingAnswer[];
-}
-
-export interface Plan {
-    text: string;
-    handed_by: string;
-    handed_at: Instant | null; // nothing: no plan yet
-    sent_back_why: string; // of the plan before, when a new one is awaited
-    headings: Named[];
-    actions: Action[];
-    clarifications: Clarification[];
-    endings: Ending[];
-    by_network: number; // HF5: the split
-    by_professionals: number;
-}
-
-export interface Scale {
-    question: string;
-    answers: number;
-    counts: number[]; // per value 1–5, or no, yes; empty below five answers
-}
-
-export interface Questionnaire {
-    id: string;
-    name: string;
-    questions: Scale[];
+export interface Can {
+    act: string;
+    words: string;
+    own_name: boolean;
+    about: string[] | null;
+    choices: Choices[];
+    for_whom: Named[];
+    filled: FilledRow[];
 }
 
 export interface Case {
     id: string;
     number: number;
-    name: string; // "no. 14" for who does not see people
+    name: string;
     model: Named;
     model_version: number;
     language: string;
     version: number;
     access: number;
     round: number;
-    acute_why: string; // "" it is not acute
+    acute_why: string;
     status: Status;
     me: MyRole[];
     journey: Stage[];
@@ -391,26 +72,11 @@ export interface Case {
     offers: Offer[] | null;
     plan: Plan | null;
     evaluation: Questionnaire[] | null;
-    log: boolean; // the log is open to me
+    log: boolean;
 }
 
-export interface LogEntry {
-    seq: number;
-    at: Instant;
-    act: string; // the happening's name: the browser has words for it
-    who: string; // a name and role, or "" for time itself
-    for_whom: string;
-    told: string;
-    told_on: DateOnly | null;
-    about: string; // a name or short words of what it is about, as far as I may see
-    why: string;
-    detail: string; // words of the stage, step, consent …
-    taken_back: boolean;
-    can_take_back: boolean;
-}
-
-export interface Log {
-    entries: LogEntry[]; // newest first
+export interface CaseList {
+    cases: CaseRow[];
     next: string;
 }
 
@@ -424,35 +90,35 @@ export interface CaseRow {
     round: number;
     status: string;
     acute: boolean;
-    due: string; // words of the nearest deadline
+    due: string;
     due_on: DateOnly | null;
     late: boolean;
     meets_on: DateOnly | null;
-    my_roles: string[]; // in words
+    my_roles: string[];
     my_turn: boolean;
     changed_at: Instant;
 }
 
-export interface CaseList {
-    cases: CaseRow[];
-    next: string; // the cursor of the next page; "" the last
+export interface Choices {
+    field: string;
+    options: Option[];
 }
 
-export interface Desk {
-    late: CaseRow[];
-    my_turn: CaseRow[];
-    meets_soon: CaseRow[]; // within two weeks
-    others: CaseRow[]; // mine, waiting for somebody else
-    can: Can[]; // what I may begin: open_case, refer …
+export interface Clarification {
+    id: string;
+    action: string;
+    question: string;
+    asked_by: string;
+    answer: string;
 }
 
 export interface Committee {
     model: Named;
-    next: DateOnly | null; // the next day the committee meets
-    days: Named[]; // id → date, to come
-    ready: CaseRow[]; // passed to the chair
-    not_ready: CaseRow[]; // received, something missing
-    to_answer: CaseRow[]; // decided, the referrer has no answer yet
+    next: DateOnly | null;
+    days: Named[];
+    ready: CaseRow[];
+    not_ready: CaseRow[];
+    to_answer: CaseRow[];
     can: Can[];
 }
 
@@ -460,20 +126,130 @@ export interface Committees {
     committees: Committee[];
 }
 
-export interface Staff {
-    id: string;
-    name: string;
-    mail: string;
-    offices: string[];
-    state: string; // invited | active | locked
-    pledged: boolean;
-    training: string[];
-    version: number;
+export interface Consent {
+    consent: string;
+    text: string;
+    whole: boolean;
+    people: ConsentOf[];
 }
 
-export interface StaffList {
-    staff: Staff[];
+export interface ConsentOf {
+    person: string;
+    name: string;
+    answer: string;
+    part: string;
+    told: string;
+    told_on: DateOnly | null;
+    lapses_on: DateOnly | null;
+}
+
+export interface Contact {
+    there: boolean;
+    phone: string | null;
+    mail: string | null;
+    address: string | null;
+    number: string | null;
+    number_doubt: boolean | null;
+}
+
+export interface Desk {
+    late: CaseRow[];
+    my_turn: CaseRow[];
+    meets_soon: CaseRow[];
+    others: CaseRow[];
     can: Can[];
+}
+
+export interface Done {
+    case_id: string;
+    about: string;
+    version: number;
+    happened: string[];
+    doubts: string[];
+    secret: string;
+}
+
+export interface Due {
+    id: string;
+    text: string;
+    on: DateOnly;
+    state: string;
+    moved_why: string;
+}
+
+export interface Ending {
+    id: string;
+    name: string;
+    way: string;
+    by: string[];
+    done: boolean;
+    answers: EndingAnswer[];
+}
+
+export interface EndingAnswer {
+    by: string;
+    answer: string;
+    why: string;
+    at: Instant;
+}
+
+export interface Enrolment {
+    secret: string;
+    uri: string;
+}
+
+export interface Field {
+    name: string;
+    type: string;
+    limit: number;
+    required: boolean;
+    needed_when: string;
+    words: string[];
+}
+
+export interface Filled {
+    field: string;
+    value: string[];
+}
+
+export interface FilledRow {
+    about: string;
+    values: Filled[];
+}
+
+export interface Gate {
+    move_on: string;
+    open: boolean;
+    moved_by: string[];
+    needs: Need[];
+    go_round: string;
+}
+
+export interface Invitation {
+    way: string;
+    invited_at: Instant;
+    answer: string;
+    note: string;
+}
+
+export interface Log {
+    entries: LogEntry[];
+    next: string;
+}
+
+export interface LogEntry {
+    seq: number;
+    at: Instant;
+    act: string;
+    who: string;
+    for_whom: string;
+    told: string;
+    told_on: DateOnly | null;
+    about: string;
+    why: string;
+    detail: string;
+    taken_back: boolean;
+    can_take_back: boolean;
 }
 
 export interface Me {
@@ -486,31 +262,30 @@ export interface Me {
     country: string;
     zone: string;
     pledged: boolean;
-    csrf: string; // to be sent back as X-CSRF with whatever changes something
-    today: DateOnly; // in the organisation's zone
-    can: Can[]; // about myself: sign_pledge, change_password
+    csrf: string;
+    today: DateOnly;
+    can: Can[];
 }
 
-export interface Field {
+export interface Meeting {
+    id: string;
+    meeting: string;
     name: string;
-    type: string; // line | text | date | time | number | yes_no | choice | choices | person | people | row
-    limit: number; // code points, or the highest number; 0: none
-    required: boolean;
-    needed_when: string; // "answer=not_suitable": required when another field says so; "" no
-    words: string[]; // fixed choices; the browser has words for them
-}
-
-export interface Act {
-    name: string;
-    room: string; // people | consent | referral | conference | casepapers | circle | …
-    about: string; // the kind of row it is about: person | question | action …; "" none
-    on_behalf: boolean; // takes for_whom, told, told_on
-    based_on: boolean; // takes the version it was based on
-    fields: Field[];
-}
-
-export interface ActList {
-    acts: Act[];
+    round: number;
+    day: DateOnly;
+    starts: string;
+    ends: string;
+    place: string;
+    link: string;
+    state: string;
+    paused_why: string;
+    needs: Need[];
+    steps: Step[];
+    seats: Seat[];
+    outcome: string;
+    outcome_why: string;
+    review: Text[] | null;
+    version: number;
 }
 
 export interface Model {
@@ -525,23 +300,247 @@ export interface ModelList {
     models: Model[];
 }
 
-export interface Enrolment {
-    secret: string;
-    uri: string;
+export interface MyRole {
+    role: string;
+    name: string;
+    person: string;
+    ready: boolean;
+    pledge_missing: boolean;
+    impartial_missing: boolean;
 }
 
-export interface Done {
-    case_id: string; // "" where the act is about no case
-    about: string; // the row it made or changed
+export interface Named {
+    id: string;
+    name: string;
+}
+
+export interface Need {
+    id: string;
+    text: string;
+    met: boolean;
+    missing: string[];
+    strength: string;
+    sources: string[];
+    passed: Passed | null;
+    may_pass: boolean;
+}
+
+export interface Offer {
+    id: string;
+    by: string;
+    text: string;
+    until: DateOnly | null;
+}
+
+export interface Option {
+    value: string;
+    label: string;
+    hint: string;
+}
+
+export interface Paper {
+    id: string;
+    kind: string;
+    title: string;
+    text: string;
+    dated: DateOnly;
+    written_by: string;
     version: number;
-    happened: string[]; // names, with follow-on happenings
-    doubts: string[]; // codes of soft warnings: number.check_digit, referral.names
-    secret: string; // shown once: an invitation's code
+}
+
+export interface Passed {
+    why: string;
+    by: string;
+    at: Instant;
+}
+
+export interface Person {
+    id: string;
+    name: string;
+    role: string;
+    role_name: string;
+    side: string;
+    relation: string;
+    closeness: string;
+    broken_contact: string;
+    born: DateOnly | null;
+    language: string;
+    interpreter: string;
+    protection: string;
+    staff: boolean;
+    me: boolean;
+    ended: string;
+    standing: string;
+    speaks_for: Speaks[];
+    contact: Contact | null;
+    invitation: Invitation | null;
+    prepared: Prepared | null;
+    own_words: string;
+    version: number;
+}
+
+export interface Plan {
+    text: string;
+    handed_by: string;
+    handed_at: Instant | null;
+    sent_back_why: string;
+    headings: Named[];
+    actions: Action[];
+    clarifications: Clarification[];
+    endings: Ending[];
+    by_network: number;
+    by_professionals: number;
+}
+
+export interface Prepared {
+    way: string;
+    on: DateOnly;
+    checks: string[];
+    missing: string[];
+    needs: string;
+}
+
+export interface Questionnaire {
+    id: string;
+    name: string;
+    questions: Scale[];
+}
+
+export interface Questions {
+    questions: Text[];
+    purposes: string[];
+    purpose_text: string;
+    agreed_by: string[];
+    not_yet_agreed: string[];
+}
+
+export interface Referral {
+    intake: string;
+    sent_at: Instant;
+    sent_by: string;
+    contact_person: string;
+    descriptions: Text[] | null;
+    confirmed: string[];
+    taken_by: string;
+    asked: string;
+    criteria: Option[] | null;
+    departed_why: string;
+    passed_at: Instant | null;
+    verdict: string;
+    verdict_why: string;
+    instead: string;
+    answer: string;
+    answered_at: Instant | null;
+    identity_linked: boolean;
+}
+
+export interface Report {
+    round: number;
+    kept: string;
+    note: string;
+}
+
+export interface Safety {
+    id: string;
+    about: string;
+    about_name: string;
+    keep_apart_from: string;
+    text: string;
+    at: Instant;
+}
+
+export interface Scale {
+    question: string;
+    answers: number;
+    counts: number[];
+}
+
+export interface Seat {
+    person: string;
+    name: string;
+    role_name: string;
+    how: string;
+    in: boolean;
+    belongs: boolean;
+    belongs_next: boolean;
+}
+
+export interface Sees {
+    matter: string;
+    who: string[];
+}
+
+export interface Speaks {
+    id: string;
+    whom: string;
+    name: string;
+    shut_out: boolean;
+    shut_out_why: string;
+}
+
+export interface Staff {
+    id: string;
+    name: string;
+    mail: string;
+    offices: string[];
+    state: string;
+    pledged: boolean;
+    training: string[];
+    version: number;
+}
+
+export interface StaffList {
+    staff: Staff[];
+    can: Can[];
+}
+
+export interface Stage {
+    id: string;
+    name: string;
+    now: string;
+    state: string;
+    since: Instant | null;
+}
+
+export interface Status {
+    is: string;
+    since: Instant;
+    why: string;
+    stop: string;
+    until: DateOnly | null;
+}
+
+export interface Step {
+    id: string;
+    name: string;
+    about: string;
+    private: boolean;
+    state: string;
+    present: string[];
+    back: string[];
+    needs: Need[];
+}
+
+export interface Text {
+    id: string;
+    heading: string;
+    text: string;
+    by: string;
+    at: Instant | null;
+    version: number;
 }
 
 export interface Trouble {
     code: string;
     message: string;
-    fields: Filled[]; // field → what is wrong with it, what would be right
-    theirs: Filled[]; // at a conflict: field → what stands there now
+    fields: Filled[];
+    theirs: Filled[];
+}
+
+export interface Turn {
+    role: string;
+    role_name: string;
+    names: string[];
+    mine: boolean;
+    what: string[];
 }

@@ -3,7 +3,7 @@ import type sv from './texts.sv.ts';
 
 const texts: Like<typeof sv> = {
     'papers.title': 'Sagens papirer',
-    'papers.about': 'Myndighedens egne papirer. Samordneren ser dem ikke.',
+    'papers.about': 'Myndighedens egne papirer. Den, der leder møderne, ser dem ikke.',
     'papers.none': 'Ingen papirer endnu.',
     'papers.by': '{who}, {day}',
     'paper.investigation': 'Undersøgelse',

@@ -22,7 +22,7 @@ export function Circle({ of, open }: { of: Case; open: boolean }): JSX.Element {
     const doing = useDoing();
     const people = of.people ?? [];
     const main = isMain(people);
-    const coming = people.filter((person) => comes(person.invitation?.answer ?? '')).length;
+    const coming = of.status.is === 'closed' ? 0 : people.filter((person) => comes(person.invitation?.answer ?? '')).length;
     // Recorded at each name, above.
     const acts = doing.of('people', 'circle').filter((item) => item.act !== 'record_answer' || doing.owns(item.act));
     const known = new Set<string>(sides);

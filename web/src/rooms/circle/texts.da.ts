@@ -4,7 +4,7 @@ import type sv from './texts.sv.ts';
 const texts: Like<typeof sv> = {
     'circle.title': 'Kredsen',
     'circle.about': 'Familien bestemmer, hvem der hører til. Jo tættere på midten, jo tættere på hovedpersonen.',
-    'circle.none': 'Ingen er tilføjet endnu. Familien og samordneren tegner kredsen sammen.',
+    'circle.none': 'Ingen er tilføjet endnu. Familien og den, der leder møderne, tegner kredsen sammen.',
     'circle.drawing': { one: 'Kredsen som tegning med {n} person. Det samme står i listen.', other: 'Kredsen som tegning med {n} personer. Det samme står i listen.' },
     'circle.side.family': 'Familien',
     'circle.side.network': 'Netværket',

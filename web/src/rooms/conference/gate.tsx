@@ -42,7 +42,7 @@ export function GateView({ of }: { of: Case }): JSX.Element | null {
                 )}
             />
             {move || round ? (
-                <Acts first={gate.open} items={[move, round]} />
+                <Acts first={gate.open && !round} items={[round, move]} />
             ) : (
                 <p class="quiet small">{whoMoves(gate)}</p>
             )}

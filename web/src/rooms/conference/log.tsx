@@ -13,7 +13,7 @@ export type LineActs = (entry: LogEntry) => (Item | null)[];
 
 function Entry({ of, acts }: { of: LogEntry; acts: LineActs }): JSX.Element {
     const what = named(of.act, `happened.${of.act}`, `act.${of.act}`);
-    const details = [of.about, of.detail].filter(Boolean).join(' · ');
+    const details = [...new Set([of.about, of.detail])].filter(Boolean).join(' · ');
     return (
         <li class={of.taken_back ? 'taken-back' : undefined}>
             <div class="row-main">

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { type Item, useDoing } from '../../base/doing.ts';
 import { dayOf, sayDay, sayDistance } from '../../base/time.ts';
+import { upper } from '../../base/words.ts';
 import { Acts, Button, RowActs, Tag } from '../../look/parts.tsx';
 import { Section } from '../../look/section.tsx';
 import type { Case, Due, MyRole, Turn } from '../../wire/wire.ts';
@@ -23,7 +24,8 @@ function sayStatus(of: Case): string {
     }
 }
 
-function Turns({ of }: { of: readonly Turn[] }): JSX.Element {
+/** `open`: who has a task is told to this reader; to others a task without a name says nothing. */
+function Turns({ of, open }: { of: readonly Turn[]; open: boolean }): JSX.Element {
     return (
         <div>
             <h3>{t('turn.title')}</h3>
@@ -33,8 +35,14 @@ function Turns({ of }: { of: readonly Turn[] }): JSX.Element {
                     <li key={turn.role}>
                         <p>
                             {turn.mine ? <Tag kind="wait">{t('turn.mine')}</Tag> : null}{' '}
-                            <strong>{turn.names.join(', ') || t('turn.unfilled')}</strong>{' '}
-                            <span class="quiet">{turn.role_name}</span>
+                            {turn.names.length > 0 || open ? (
+                                <>
+                                    <strong>{turn.names.join(', ') || t('turn.unfilled')}</strong>{' '}
+                                    <span class="quiet">{turn.role_name}</span>
+                                </>
+                            ) : (
+                                <strong>{upper(turn.role_name)}</strong>
+                            )}
                         </p>
                         {turn.what.map((what) => (
                             <p key={what} class="small">
@@ -116,7 +124,7 @@ export function Now(props: {
                 <Acts first={props.first.filter(Boolean).length === 1} items={props.first} />
             </div>
             <div class="aside stack-lg">
-                <Turns of={of.turn} />
+                <Turns of={of.turn} open={of.people !== null} />
                 <Dues of={of.due} />
             </div>
         </section>
@@ -131,7 +139,7 @@ export function NowBrief({ of, open }: { of: Case; open: boolean }): JSX.Element
             <div class="two">
                 <GateView of={of} />
                 <div class="stack-lg">
-                    <Turns of={of.turn} />
+                    <Turns of={of.turn} open={of.people !== null} />
                     <Dues of={of.due} />
                 </div>
             </div>

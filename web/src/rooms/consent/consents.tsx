@@ -38,14 +38,15 @@ function toldWhen(one: ConsentOf): string {
 
 export function Consents({ of, open }: { of: readonly Consent[]; open: boolean }): JSX.Element {
     const doing = useDoing();
-    const left = of.flatMap((consent) => consent.people).filter((one) => one.answer !== 'given').length;
+    const left = of.flatMap((consent) => consent.people).filter((one) => one.answer === '').length;
+    const whole = of.length > 0 && of.every((consent) => consent.whole);
     return (
         <Section
             id="consents"
             title={t('consent.title')}
             about={t('consent.about')}
             open={open}
-            brief={left > 0 ? t('consent.left', { n: left }) : of.length > 0 ? t('consent.whole') : t('consent.none')}
+            brief={left > 0 ? t('consent.left', { n: left }) : whole ? t('consent.whole') : ''}
         >
             {of.length === 0 ? <Empty>{t('consent.none')}</Empty> : null}
             {of.map((consent) => (

@@ -92,9 +92,9 @@ function Row({ of }: { of: CaseRow }): JSX.Element {
                     {of.my_turn ? <Tag kind="wait">{t('row.turn')}</Tag> : null}
                 </div>
             </td>
-            <td data-name={t('cases.due')}>{of.due_on ? <DueWords of={of} /> : '–'}</td>
-            <td class="date" data-name={t('cases.meets')}>{of.meets_on ? sayShortDay(of.meets_on) : '–'}</td>
-            <td data-name={t('cases.mine')}>{of.my_roles.join(', ') || '–'}</td>
+            <td data-name={t('cases.due')} class={of.due_on ? undefined : 'none'}>{of.due_on ? <DueWords of={of} /> : '–'}</td>
+            <td class={of.meets_on ? 'date' : 'date none'} data-name={t('cases.meets')}>{of.meets_on ? sayShortDay(of.meets_on) : '–'}</td>
+            <td data-name={t('cases.mine')} class={of.my_roles.length > 0 ? undefined : 'none'}>{of.my_roles.join(', ') || '–'}</td>
         </tr>
     );
 }

@@ -16,7 +16,7 @@ export function OwnWords({ of }: { of: Case }): JSX.Element | null {
     const mine = doing.owns('write_words') ? doing.one('write_words') : null;
     if (spoken.length === 0 && silent.length === 0 && !mine) return null;
     return (
-        <section aria-labelledby="own-words-title">
+        <section class="own" aria-labelledby="own-words-title">
             <h2 class="hidden" id="own-words-title">
                 {t('people.words')}
             </h2>
@@ -29,7 +29,7 @@ export function OwnWords({ of }: { of: Case }): JSX.Element | null {
                     <RowActs items={write(person)} />
                 </figure>
             ))}
-            {spoken.length === 0 ? <p class="empty">{t('people.words.none')}</p> : null}
+            {spoken.length === 0 && of.questions ? <p class="empty">{t('people.words.none')}</p> : null}
             {silent.map((person) => (
                 <RowActs key={person.id} items={write(person).map((item) => item && { ...item, label: `${item.label} (${person.name})`, of: '' })} />
             ))}

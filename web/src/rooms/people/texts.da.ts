@@ -26,7 +26,7 @@ const texts: Like<typeof sv> = {
     'field.relation.hint': 'For eksempel mormor, nabo, klasselærer.',
     'field.closeness': 'Hvor tæt?',
     'field.broken_contact': 'Brudt kontakt',
-    'field.broken_contact.hint': 'Hvad skete der, og må samordneren hjælpe med at tage kontakten op igen?',
+    'field.broken_contact.hint': 'Hvad skete der, og må den, der leder møderne, hjælpe med at tage kontakten op igen?',
     'field.born': 'Født',
     'field.interpreter': 'Tolk til hvilket sprog?',
     'field.protection': 'Navne- og adressebeskyttelse',

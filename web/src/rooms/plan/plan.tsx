@@ -43,7 +43,7 @@ function Actions({ of }: { of: Plan }): JSX.Element {
                 const here = [...under(heading.id), ...(heading.id === heading.name ? [] : under(heading.name))];
                 return here.length === 0 ? null : (
                     <div key={heading.id}>
-                        <h4>{heading.name}</h4>
+                        <h3>{heading.name}</h3>
                         {list(here)}
                     </div>
                 );
@@ -107,6 +107,8 @@ function EndingRow({ of }: { of: Ending }): JSX.Element {
 
 export function PlanSection({ of, words, open }: { of: Plan; words: readonly string[]; open: boolean }): JSX.Element {
     const doing = useDoing();
+    // Answered at its line, where there is one.
+    const asksEnding = of.handed_at !== null && of.endings.some((ending) => !ending.done);
     return (
         <Section id="plan" title={t('plan.title')} open={open}>
             {of.sent_back_why ? <p class="notice family">{t('plan.sent_back', { why: of.sent_back_why })}</p> : null}
@@ -132,7 +134,7 @@ export function PlanSection({ of, words, open }: { of: Plan; words: readonly str
             ) : null}
             {of.handed_at || of.actions.length > 0 ? (
                 <>
-                    <h3>{t('plan.actions')}</h3>
+                    {of.headings.length > 0 ? null : <h3>{t('plan.actions')}</h3>}
                     <Split of={of} />
                     <Actions of={of} />
                 </>
@@ -148,7 +150,7 @@ export function PlanSection({ of, words, open }: { of: Plan; words: readonly str
                     </ul>
                 </>
             ) : null}
-            <Acts items={doing.of('plan')} />
+            <Acts items={doing.of('plan').filter((item) => !asksEnding || item.act !== 'answer_plan')} />
         </Section>
     );
 }

@@ -31,14 +31,14 @@ function Row({ of }: { of: Person }): JSX.Element {
                 </span>
             </th>
             <td data-name={t('prepared.done')}>{sayMet(of)}</td>
-            <td data-name={t('prepared.gone_through')}>
+            <td data-name={t('prepared.gone_through')} class={prepared ? undefined : 'none'}>
                 {!prepared
                     ? '–'
                     : prepared.missing.length === 0
                       ? t('prepared.all')
                       : t('prepared.missing', { what: prepared.missing.join('; ') })}
             </td>
-            <td data-name={t('prepared.needs')}>{prepared?.needs || '–'}</td>
+            <td data-name={t('prepared.needs')} class={prepared?.needs ? undefined : 'none'}>{prepared?.needs || '–'}</td>
             <td class="no-print">
                 <RowActs
                     items={[

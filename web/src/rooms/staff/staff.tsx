@@ -27,7 +27,7 @@ function Row({ of }: { of: Staff }): JSX.Element {
                     <p class="quiet small">{of.pledged ? t('staff.pledged') : t('staff.not_pledged')}</p>
                 </div>
             </td>
-            <td data-name={t('staff.training')}>{of.training.join('; ') || '–'}</td>
+            <td data-name={t('staff.training')} class={of.training.length > 0 ? undefined : 'none'}>{of.training.join('; ') || '–'}</td>
             <td class="no-print">
                 <RowActs items={doing.at(of.id, of.name)} />
             </td>

@@ -9,7 +9,7 @@ import { type Done, type Trouble, wire } from '../../wire/wire.ts';
 import { t } from '../t.ts';
 import { Behalf } from './behalf.tsx';
 import { Conflict } from './conflict.tsx';
-import { type Asked, actLabel, bodyOf, fieldLabel, fieldsNow, freshDraft, labelNow, theirValues } from './engine.ts';
+import { type Asked, actLabel, bodyOf, fieldLabel, fieldsNow, freshDraft, isShown, labelNow, theirValues } from './engine.ts';
 import { Input, inputId, isSecret } from './input.tsx';
 import { Sees } from './sees.tsx';
 import { Sheet } from './sheet.tsx';
@@ -29,7 +29,9 @@ export function ActForm(props: ActFormProps): JSX.Element {
     const { draft, trouble } = form;
     const wrong = (name: string) => trouble?.fields.find((f) => f.field === name)?.value;
     const clash = trouble && trouble.theirs.length > 0 ? trouble : null;
-    const fields = fieldsNow(asked, draft.values).filter((field) => !asked.settled.includes(field.name));
+    const fields = fieldsNow(asked, draft.values).filter(
+        (field) => !asked.settled.includes(field.name) && isShown(field, draft.values),
+    );
     const label = (name: string): string => {
         const field = fields.find((one) => one.name === name);
         return field ? labelNow(asked, field, draft.values) : fieldLabel(asked.act.name, name);

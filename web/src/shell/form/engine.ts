@@ -100,6 +100,14 @@ export function isNeeded(field: Field, values: Values): boolean {
     return wanted.split('|').some((word) => has.includes(word));
 }
 
+/** A reason can be given where nobody asks for one. */
+const isFree = (field: Field): boolean => field.name === 'reason';
+
+/** What another field must first ask for is not shown before; what was written in it stays in sight. */
+export function isShown(field: Field, values: Values): boolean {
+    return field.needed_when === '' || isFree(field) || isNeeded(field, values) || isThere(values[field.name]);
+}
+
 /** A beginning asks, beside its own fields, for what the chosen intake asks for. */
 const intake = 'intake';
 const belongs = (option: Option, chosen: Value | undefined): boolean => option.value === chosen;
