@@ -15,7 +15,9 @@ constexpr int first_year = 1850; // as read_date
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 int at(std::string const& digits, std::size_t i) { return digits[i] - '0'; }
-int pair_at(std::string const& digits, std::size_t i) { return at(digits, i) * 10 + at(digits, i + 1); }
+int pair_at(std::string const& digits, std::size_t i) {
+    return at(digits, i) * 10 + at(digits, i + 1);
+}
 
 bool luhn_holds(std::string const& ten) {
     int sum = 0;
@@ -97,8 +99,9 @@ Result<CivilNumber> read_swedish(Parts const& parts, Date today, std::string_vie
     Date const born{year(y), month(unsigned(known ? months : 1)), day(unsigned(known ? days : 1))};
     if (!born.ok() || born > today || y < first_year || months > 12 || days > 31)
         return no("number.date", field);
-    std::string const whole = write_date(born).substr(0, 4) + ten.substr(2, 4) + "-" + ten.substr(6);
-    auto const doubt = parts.letters      ? NumberDoubt::local
+    std::string const whole =
+        write_date(born).substr(0, 4) + ten.substr(2, 4) + "-" + ten.substr(6);
+    auto const doubt = parts.letters     ? NumberDoubt::local
                        : luhn_holds(ten) ? NumberDoubt::none
                                          : NumberDoubt::check_digit;
     return CivilNumber{whole, known ? std::optional(born) : std::nullopt, doubt};

@@ -1,114 +1,121 @@
-#include <cctype>
-
+#include "base/text.h"
 #include "domain/referral/referral.h"
+#include "domain/referral/signs.h"
 
 namespace radslag::referral {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }
+constexpr Signs at_words[] = {U"(at)",      U"[at]",       U"{at}",      U"<at>",
+                              U"(a)",       U"(snabel-a)", U"(snabela)", U" snabel-a ",
+                              U" snabela ", U" snabel a ", U"[a]",       U" krøllalfa "};
+constexpr Signs point_words[] = {U" dot ", U" punkt ", U" punktum ",
+                                 U"(dot)", U"[dot]",   U"(punkt)"};
 
-// Digits that belong together, as people write them: 050599-9996, 070-123 45 67, +45 12 34 56 78.
-std::string number_at(std::string_view text, std::size_t& i) {
-    std::string found;
-    std::size_t count = 0;
-    std::size_t end = i;
-    for (std::size_t j = i; j < text.size(); ++j) {
-        char c = text[j];
-        if (is_digit(c)) {
-            found += c;
-            ++count;
-            end = j + 1;
-        } else if ((c == ' ' || c == '-' || c == '+' || c == '/' || c == '(' || c == ')' || c == '.') &&
-                   j + 1 < text.size() && (is_digit(text[j + 1]) || text[j + 1] == ' ' || text[j + 1] == '(')) {
-            found += c;
-        } else break;
-    }
-    i = end > i ? end : i + 1;
-    return count >= 7 ? found : std::string{};
+bool is_of_mail(char32_t c) {
+    return is_letter(c) || is_digit(c) || Signs(U"._%+-").find(c) != Signs::npos;
 }
 
-// A date is no identity by itself: 2026-05-01, 1.5.2026.
-bool is_date_like(std::string const& found) {
-    if (read_date(std::string_view(found).substr(0, 10)) && found.size() <= 10) return true;
-    std::size_t dots = 0;
-    for (char c : found) dots += c == '.' || c == '/' ? 1 : 0;
-    return dots == 2 && found.size() <= 10;
+Found of_mail_before(Signs signs, std::size_t at) {
+    Found word{at, at};
+    while (word.from > 0 && is_of_mail(signs[word.from - 1])) --word.from;
+    return word;
+}
+Found of_mail_after(Signs signs, std::size_t at) {
+    Found word{at, at};
+    while (word.to < signs.size() && is_of_mail(signs[word.to])) ++word.to;
+    while (word.to > at && !is_letter(signs[word.to - 1]) && !is_digit(signs[word.to - 1]))
+        --word.to;
+    return word;
 }
 
-std::string find_number(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        bool starts = is_digit(text[i]) || (text[i] == '+' && i + 1 < text.size() && is_digit(text[i + 1]));
-        if (!starts || (i > 0 && is_letter(text[i - 1]))) {
-            ++i;
-            continue;
-        }
-        auto found = number_at(text, i);
-        if (!found.empty() && !is_date_like(found)) return found;
-    }
-    return {};
+bool names_a_server(Signs word) {
+    auto const point = word.find(U'.');
+    return point != Signs::npos && point > 0 && point + 2 < word.size() &&
+           is_letter(word[point + 1]);
 }
 
-std::string find_mail(std::string_view text) {
-    auto at = text.find('@');
-    if (at == std::string_view::npos || at == 0 || at + 1 >= text.size()) return {};
-    auto stops = [](char c) { return c == ' ' || c == '\n' || c == ',' || c == ';' || c == '<' || c == '>'; };
-    std::size_t from = at;
-    while (from > 0 && !stops(text[from - 1])) --from;
-    std::size_t to = at;
-    while (to < text.size() && !stops(text[to])) ++to;
-    return std::string(text.substr(from, to - from));
+// Written out: ida (at) mail.dk, ida snabel-a mail punktum dk.
+Found written_out(Signs signs, Found const& at) {
+    auto from = at.from;
+    while (from > 0 && signs[from - 1] == ' ') --from;
+    auto to = at.to;
+    while (to < signs.size() && signs[to] == ' ') ++to;
+    auto const before = of_mail_before(signs, from);
+    auto after = of_mail_after(signs, to);
+    if (!before || !after) return {};
+    auto const rest = lower(signs.substr(after.to));
+    for (auto point : point_words)
+        if (Signs(rest).starts_with(point)) return {before.from, after.to + point.size() + 1};
+    return names_a_server(part(signs, after)) ? Found{before.from, after.to} : Found{};
 }
 
-// Street names of the Nordic countries end in few ways; a number follows.
-std::string find_address(std::string_view text) {
-    static constexpr std::string_view ends[] = {
-        "gatan", "gata",  "vägen", "väg",  "gränd", "stigen", "torget", "allén", "backen", "gade",
-        "vej",   "vejen", "allé",  "stræde", "torv", "plads", "parken", "street", "road"};
-    auto lowered = lower_ascii(text);
-    for (auto end : ends) {
-        for (auto at = lowered.find(end); at != std::string::npos; at = lowered.find(end, at + 1)) {
-            auto after = at + end.size();
-            if (after + 1 >= lowered.size() || lowered[after] != ' ' || !is_digit(lowered[after + 1])) continue;
-            auto from = text.rfind(' ', at);
-            from = from == std::string_view::npos ? 0 : from + 1;
-            auto to = after + 1;
-            while (to < text.size() && is_digit(text[to])) ++to;
-            return std::string(text.substr(from, to - from));
-        }
-    }
-    return {};
+Found at_sign(Signs signs, std::size_t at) {
+    auto const before = of_mail_before(signs, at);
+    auto const after = of_mail_after(signs, at + 1);
+    if (before && after) return {before.from, after.to};
+    // An account: @name. Nothing before it but a blank or a mark.
+    if (after && !before && after.to - after.from > 1 && !is_digit(signs[after.from]))
+        return {at, after.to};
+    return written_out(signs, {at, at + 1});
 }
 
 } // namespace
 
+Found find_mail(Signs signs) {
+    for (std::size_t i = 0; i < signs.size(); ++i)
+        if (signs[i] == '@')
+            if (auto found = at_sign(signs, i)) return found;
+    auto const small = lower(signs);
+    for (auto word : at_words)
+        for (auto i = small.find(word); i != std::u32string::npos; i = small.find(word, i + 1))
+            if (auto found = written_out(signs, {i, i + word.size()})) return found;
+    return {};
+}
+
+std::string what_identifies(std::string_view text) {
+    auto const read = plain(text);
+    for (auto find : {find_number, find_mail, find_address})
+        if (auto found = find(read.signs)) {
+            auto const to = std::min(found.to, read.signs.size());
+            return std::string(text.substr(read.at[found.from], read.at[to] - read.at[found.from]));
+        }
+    return {};
+}
+
 Result<std::string> read_anonymous(std::string_view text, std::string_view field) {
     auto read = read_text(text, field);
     if (!read) return read;
-    for (auto const& found : {find_number(*read), find_mail(*read), find_address(*read)})
-        if (!found.empty()) return no(refusal("referral.identifies", field).with("found", found));
+    if (auto found = what_identifies(*read); !found.empty())
+        return no(refusal("referral.identifies", field).with("found", found));
     return read;
 }
 
+bool is_without_name(bool anonymous_intake, Referral const* referral) {
+    return anonymous_intake && (referral == nullptr || !referral->identity_at);
+}
+
 std::vector<std::string> looks_like_names(std::string_view text) {
+    auto const read = plain(text);
+    Signs const signs = read.signs;
     std::vector<std::string> names;
     bool starts_sentence = true;
-    for (std::size_t i = 0; i < text.size();) {
-        if (!is_letter(text[i])) {
-            if (text[i] == '.' || text[i] == '!' || text[i] == '?' || text[i] == '\n' || text[i] == ':')
-                starts_sentence = true;
+    for (std::size_t i = 0; i < signs.size();) {
+        if (!is_letter(signs[i])) {
+            starts_sentence = starts_sentence || Signs(U".!?\n:").find(signs[i]) != Signs::npos;
             ++i;
             continue;
         }
-        auto from = i;
-        while (i < text.size() && (is_letter(text[i]) || text[i] == '\'' || text[i] == '-')) ++i;
-        auto word = text.substr(from, i - from);
-        bool capital = word[0] >= 'A' && word[0] <= 'Z';
-        // Å, Ä, Ö, Æ, Ø in UTF-8
-        if (word.size() > 1 && word[0] == '\xc3' && static_cast<unsigned char>(word[1]) < 0x9f) capital = true;
-        bool all_capitals = word.size() > 1 && lower_ascii(word.substr(1)) != word.substr(1);
-        if (capital && !starts_sentence && !all_capitals && code_points(word) > 1)
-            names.emplace_back(word);
+        auto const from = i;
+        while (i < signs.size() &&
+               (is_letter(signs[i]) || signs[i] == '\'' || signs[i] == U'’' || signs[i] == '-'))
+            ++i;
+        auto const word = signs.substr(from, i - from);
+        // PPR, SoL, BUP: capitals further in are of offices and laws. Anne-Marie is a name.
+        bool short_for = false;
+        for (std::size_t k = 1; k < word.size(); ++k)
+            short_for = short_for || (is_capital(word[k]) && is_letter(word[k - 1]));
+        if (is_capital(word[0]) && !starts_sentence && !short_for && word.size() > 1)
+            names.emplace_back(text.substr(read.at[from], read.at[i] - read.at[from]));
         starts_sentence = false;
     }
     return names;

@@ -61,9 +61,15 @@ struct Description { // one per field of the intake
         field("field_id", &Description::field_id), field("text", &Description::text));
 };
 
-// PN3: refuses what identifies. Civil registration numbers, telephone numbers, mail and street
-// addresses; the fact "found" tells the words. Codes: referral.identifies.
+// What in a text identifies a family (PN3): a civil registration number, a telephone number, a mail
+// address, an account's @name, a street address, a postcode with its town. The words as they stand
+// there; empty when there is none. Dates, times, years, ages, amounts and paragraphs are none.
+std::string what_identifies(std::string_view text);
+// As read_text; refuses what identifies, with the fact "found". Codes: referral.identifies.
 Result<std::string> read_anonymous(std::string_view text, std::string_view field);
+// Whether what is written about a case now must not identify: from an anonymous referral until the
+// family has said yes to being named.
+bool is_without_name(bool anonymous_intake, Referral const* referral);
 // Words that look like names of people, to be asked about (not refused).
 std::vector<std::string> looks_like_names(std::string_view text);
 
