@@ -244,7 +244,7 @@ test('from an anonymous referral to the last meeting of the series', async ({ br
     await spring.does('move_on');
     await expect(spring.page.locator('article.case')).toContainText(/afsluttet/i);
     await spring.looks('hil-closed');
-    await spring.page.getByRole('link', { name: 'Hvad der er sket' }).click();
+    await spring.follows('Hvad der er sket');
     await spring.looks('hil-log');
 });
 

@@ -120,7 +120,7 @@ async function followsUp(lead: Staff): Promise<void> {
     await lead.does('move_on');
     await expect(lead.page.locator('article.case')).toContainText(/avslutat|avslutad/i);
     await lead.looks('hoor-closed');
-    await lead.page.getByRole('link', { name: 'Vad som har hänt' }).click();
+    await lead.follows('Vad som har hänt');
     await lead.looks('hoor-log');
 }
 

@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
-import { enter, isClean, test } from './support/screens';
+import { type Page, expect } from '@playwright/test';
+import { enter, isClean, test, unfold } from './support/screens';
 
 const pages = [
     '/desk', '/cases', '/cases/case-elsa', '/cases/case-meeting', '/cases/case-plan', '/cases/case-new',
@@ -26,6 +26,8 @@ for (const { language, width, colorScheme } of ways) {
                 await page.goto(path);
                 await expect(page.locator('h1')).toHaveCount(1);
                 await expect(page.locator('html')).toHaveAttribute('lang', language);
+                await isClean(page);
+                await unfold(page);
                 await isClean(page);
             });
         }
@@ -104,6 +106,102 @@ test('nothing that can be done is without a button', async ({ page }) => {
         const lost = can.map((one) => one.act).filter((act) => !shown.includes(act) && !inLog.includes(act));
         expect(lost, id).toEqual([]);
     }
+});
+
+/** Tab by tab to a button, link or field of this name; whoever needs hundreds of them has lost their way. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+    for (let tabs = 0; tabs < 80; tabs++) {
+        await page.keyboard.press('Tab');
+        const reached = page.locator(':focus');
+        const named = await reached.evaluate(
+            (one, wanted) => {
+                const label = (one as HTMLInputElement).labels?.[0]?.textContent ?? one.textContent ?? '';
+                return new RegExp(wanted).test(label.trim());
+            },
+            name instanceof RegExp ? name.source : `^${name}`,
+        );
+        if (named) return;
+    }
+    throw new Error(`no way by Tab to ${name}`);
+}
+
+test('a case is opened, an act filled in and sent, by keyboard alone', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.locator('h1')).toBeVisible();
+    for (const [label, words] of [
+        ['E-post', 'sv'],
+        ['Lösenord', 'x'],
+        ['Sexsiffrig kod', '000000'],
+    ] as const) {
+        await tabTo(page, label);
+        await page.keyboard.type(words);
+    }
+    await page.keyboard.press('Enter');
+    await expect(page.locator('h1')).toBeFocused();
+    await tabTo(page, 'Elsa Lindqvist');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('article.case h1')).toBeFocused();
+    await tabTo(page, 'Skriv en fråga');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    await tabTo(page, 'Frågan');
+    await page.keyboard.type('Vem följer Elsa till skolan?');
+    await tabTo(page, 'Skriv en fråga');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText('En fråga har skrivits.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Skriv en fråga' })).toBeFocused();
+});
+
+test('a part of the page is folded and opened by keyboard, and stays so', async ({ page }) => {
+    await enter(page, 'sv');
+    await page.goto('/cases/case-elsa');
+    const safety = page.getByRole('button', { name: 'Trygghet' });
+    await expect(safety).toHaveAttribute('aria-expanded', 'false');
+    const inside = page.locator('#safety-in');
+    await expect(inside).toBeHidden();
+    await safety.focus();
+    await page.keyboard.press('Enter');
+    await expect(inside).toBeVisible();
+    await page.reload();
+    await expect(page.locator('#safety-in')).toBeVisible();
+});
+
+test('twice the size of text, nothing is cut off or wider than the screen', async ({ page }) => {
+    await enter(page, 'sv');
+    for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const path of ['/desk', '/cases', '/cases/case-elsa', '/cases/case-meeting', '/staff', '/committee']) {
+            await test.step(`${path} at ${width}`, async () => {
+                await page.goto(path);
+                await expect(page.locator('h1')).toBeVisible();
+                await page.addStyleTag({ content: 'html { font-size: 200% }' });
+                await unfold(page);
+                await isClean(page);
+            });
+        }
+    }
+});
+
+test('printed, what was folded is there and what can be pressed is not', async ({ page }) => {
+    await enter(page, 'sv');
+    await page.goto('/cases/case-elsa');
+    await expect(page.locator('#safety-in')).toBeHidden();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('#safety-in p').first()).toBeVisible();
+    for (const button of await page.locator('main [data-act]').all()) await expect(button).toBeHidden();
+});
+
+test('in forced colours the page is clean, and where the case is can be told', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await enter(page, 'sv');
+    await page.goto('/cases/case-elsa');
+    await expect(page.locator('h1')).toBeVisible();
+    await isClean(page);
+    const edges = (state: string) =>
+        page.locator(`.journey .${state} .knot`).first().evaluate((one) => getComputedStyle(one).borderTopWidth);
+    expect(await edges('here')).not.toBe(await edges('ahead'));
 });
 
 test('all of it by keyboard: skip link, form, Escape, back to the button', async ({ page }) => {

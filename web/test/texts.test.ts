@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue, Entry } from '../src/base/words.ts';
 import da from '../src/shell/catalogue.da.ts';
+import caseDa from '../src/shell/case-texts.da.ts';
 import en from '../src/shell/catalogue.en.ts';
+import caseEn from '../src/shell/case-texts.en.ts';
 import sv from '../src/shell/catalogue.sv.ts';
+import caseSv from '../src/shell/case-texts.sv.ts';
 import frontDa from '../src/shell/front.da.ts';
 import frontEn from '../src/shell/front.en.ts';
 import frontSv from '../src/shell/front.sv.ts';
 import { acts } from '../dev/fixtures/acts.ts';
 
 const languages: Record<string, Catalogue> = {
-    sv: { ...frontSv, ...sv },
-    da: { ...frontDa, ...da },
-    en: { ...frontEn, ...en },
+    sv: { ...frontSv, ...sv, ...caseSv },
+    da: { ...frontDa, ...da, ...caseDa },
+    en: { ...frontEn, ...en, ...caseEn },
 };
 const src = join(import.meta.dirname, '../src');
 const root = join(import.meta.dirname, '../..');

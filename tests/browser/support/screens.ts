@@ -39,6 +39,13 @@ export async function enter(page: Page, language: 'sv' | 'da' | 'en'): Promise<v
     await page.request.post('/api/sign-in', { data: { mail: language, password: 'x', code: '000000' } });
 }
 
+/** Opens every part of the page that is folded away. */
+export async function unfold(page: Page): Promise<void> {
+    const folded = page.locator('button.fold[aria-expanded="false"]');
+    for (let left = await folded.count(); left > 0; left--) await folded.first().click();
+    await expect(folded).toHaveCount(0);
+}
+
 /** Axe finds nothing, and nothing is wider than the screen. */
 export async function isClean(page: Page): Promise<void> {
     const { violations } = await new AxeBuilder({ page }).analyze();

@@ -138,6 +138,11 @@ export class Staff {
             path: new URL(this.page.url()).pathname,
         };
     }
+    /** Follows a link of the page it is on, to a page of this name. */
+    async follows(link: string): Promise<void> {
+        await this.page.getByRole('link', { name: link }).click();
+        await expect(this.page.locator('h1')).toContainText(link);
+    }
     async isIn(stage: string): Promise<void> {
         await expect(this.page.locator('[aria-current="step"]').first()).toContainText(stage);
     }

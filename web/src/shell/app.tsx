@@ -8,7 +8,7 @@ import { Accept } from '../rooms/entrance/accept.tsx';
 import { SignIn } from '../rooms/entrance/sign-in.tsx';
 import { type Act, type Me, listen, wire } from '../wire/wire.ts';
 import { Frame } from './frame.tsx';
-import { isLanguage, loadLanguage, loadRoomTexts } from './language.ts';
+import { isLanguage, loadLanguage, loadTexts } from './language.ts';
 import { lazy } from './lazy.tsx';
 import type { RoomsProps } from './rooms.tsx';
 import { t } from './t.ts';
@@ -35,7 +35,7 @@ export function App(): JSX.Element {
         async (me: Me) => {
             useClock(me.zone, me.today);
             if (isLanguage(me.language)) await speak(me.language);
-            await loadRoomTexts();
+            await loadTexts('house');
             const acts = await wire.acts();
             if (!acts.ok) return setSession({ is: 'lost' });
             setSession({ is: 'in', me, acts: new Map(acts.value.acts.map((act) => [act.name, act])), ended: false });

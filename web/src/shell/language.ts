@@ -1,17 +1,25 @@
 import { type Catalogue, type Language, currentLanguage, languages, useCatalogue } from '../base/words.ts';
 
-// Only the language in use is loaded: first what the entrance needs, the rooms' texts with the rooms.
+// Only the language in use is loaded: what the entrance needs, then what stands around the cases, then
+// with the first case or form the rest.
 const fronts = {
     sv: () => import('./front.sv.ts'),
     da: () => import('./front.da.ts'),
     en: () => import('./front.en.ts'),
 };
-const catalogues = {
+const houses = {
     sv: () => import('./catalogue.sv.ts'),
     da: () => import('./catalogue.da.ts'),
     en: () => import('./catalogue.en.ts'),
 };
-let inside = false;
+const cases = {
+    sv: () => import('./case-texts.sv.ts'),
+    da: () => import('./case-texts.da.ts'),
+    en: () => import('./case-texts.en.ts'),
+};
+type Depth = 'front' | 'house' | 'case';
+let depth: Depth = 'front';
+let deepest: Promise<void> = Promise.resolve();
 const remembered = 'radslag.language';
 
 export const isLanguage = (text: string | null): text is Language =>
@@ -26,15 +34,20 @@ export function firstLanguage(): Language {
 }
 
 export async function loadLanguage(language: Language): Promise<void> {
-    const front: Catalogue = (await fronts[language]()).default;
-    const rest: Catalogue = inside ? (await catalogues[language]()).default : {};
-    useCatalogue(language, { ...front, ...rest });
+    const parts: Promise<{ default: Catalogue }>[] = [fronts[language]()];
+    if (depth !== 'front') parts.push(houses[language]());
+    if (depth === 'case') parts.push(cases[language]());
+    const texts = await Promise.all(parts);
+    useCatalogue(language, Object.assign({}, ...texts.map((part) => part.default)) as Catalogue);
     localStorage.setItem(remembered, language);
     document.documentElement.lang = language;
 }
 
-/** From now on with the texts of all rooms. */
-export async function loadRoomTexts(): Promise<void> {
-    inside = true;
-    await loadLanguage(currentLanguage());
+/** From now on with the texts of what stands around the cases, or with all. */
+export async function loadTexts(wanted: 'house' | 'case'): Promise<void> {
+    if (depth !== 'case' && depth !== wanted) {
+        depth = wanted;
+        deepest = loadLanguage(currentLanguage());
+    }
+    await deepest; // also for whoever asks while they are on their way
 }

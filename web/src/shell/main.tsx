@@ -3,7 +3,7 @@ import '../look/ds.css';
 import '../look/house.css';
 import '../look/parts.css';
 import '../look/form.css';
-import '../look/case.css';
+import '../look/pages.css';
 import '../look/print.css';
 import { render } from 'preact';
 import { App } from './app.tsx';

@@ -11,7 +11,7 @@ export function More({ doing }: { doing: Workbench }): JSX.Element | null {
     useLayoutEffect(() => set(doing.rest()), [doing]);
     if (rest.length === 0) return null;
     return (
-        <section class="section" id="more" aria-labelledby="more-title">
+        <section class="section no-print" id="more" aria-labelledby="more-title">
             <h2 id="more-title">{t('more.title')}</h2>
             <p class="about">{t('more.about')}</p>
             <Acts items={rest.map((item) => (item.of ? { ...item, label: `${item.label}: ${item.of}`, of: '' } : item))} />

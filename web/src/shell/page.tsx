@@ -3,21 +3,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { DoingContext } from '../base/doing.ts';
 import { type Place, go } from '../base/route.ts';
 import { Button } from '../look/parts.tsx';
-import { CommitteeSection, NoCommittee, committeeTitle } from '../rooms/referral/committee.tsx';
 import { DeskPage, deskTitle } from '../rooms/desk/desk.tsx';
-import { StaffPage, staffTitle } from '../rooms/staff/staff.tsx';
 import { type Read, useRead } from '../wire/use.ts';
-import { type Can, type Committee, type Done, wire } from '../wire/wire.ts';
-import { CasesList } from './cases-list.tsx';
+import { type Can, type Done, wire } from '../wire/wire.ts';
 import { useHouse } from './house.ts';
-import { lazy } from './lazy.tsx';
+import { CasePage, CasesList, CommitteePage, LogPage, MePage, StaffList } from './inner.ts';
 import { type Ground, type Rows, makeDoing, noRows, rowsOf } from './make-doing.ts';
-import { MePage } from './me-page.tsx';
 import { More } from './more.tsx';
 import { t } from './t.ts';
-
-const CasePage = lazy<{ id: string }>(() => import('./case-page.tsx').then((module) => module.CasePage));
-const LogPage = lazy<{ id: string }>(() => import('./log-page.tsx').then((module) => module.LogPage));
 
 export function Page({ place, onSignOut }: { place: Place; onSignOut(): void }): JSX.Element {
     const [, room, id, part] = place.path.split('/');
@@ -118,40 +111,6 @@ function Desk(): JSX.Element {
             {(desk) => (
                 <Bench can={desk.can} of={desk} reload={read.reload} after={begun}>
                     <DeskPage of={desk} me={me} />
-                </Bench>
-            )}
-        </Loaded>
-    );
-}
-
-function CommitteePage(): JSX.Element {
-    const read = useRead('committee', wire.committees);
-    useTitle(read.value ? committeeTitle() : null);
-    return (
-        <Loaded read={read}>
-            {({ committees }) => (
-                <>
-                    <h1 tabIndex={-1}>{committeeTitle()}</h1>
-                    {committees.length === 0 ? <NoCommittee /> : null}
-                    {committees.map((one: Committee) => (
-                        <Bench key={one.model.id} can={one.can} of={one} reload={read.reload}>
-                            <CommitteeSection of={one} />
-                        </Bench>
-                    ))}
-                </>
-            )}
-        </Loaded>
-    );
-}
-
-function StaffList(): JSX.Element {
-    const read = useRead('staff', wire.staff);
-    useTitle(read.value ? staffTitle() : null);
-    return (
-        <Loaded read={read}>
-            {(list) => (
-                <Bench can={list.can} of={list} reload={read.reload}>
-                    <StaffPage of={list.staff} />
                 </Bench>
             )}
         </Loaded>

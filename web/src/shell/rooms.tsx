@@ -6,11 +6,11 @@ import type { Place } from '../base/route.ts';
 import { lookUp } from '../base/words.ts';
 import { SignIn } from '../rooms/entrance/sign-in.tsx';
 import { type Act, type Done, type Me, wire } from '../wire/wire.ts';
-import { ActForm } from './form/act-form.tsx';
 import type { Asked } from './form/engine.ts';
 import { Sheet } from './form/sheet.tsx';
 import { type Door, Frame } from './frame.tsx';
 import { type House, HouseContext } from './house.ts';
+import { ActForm, fetchAhead } from './inner.ts';
 import { Page } from './page.tsx';
 import { t } from './t.ts';
 
@@ -38,6 +38,7 @@ export function Rooms(props: RoomsProps): JSX.Element {
     const [said, say] = useSaid();
     const [forms, setForms] = useState(0);
     const drafts = useMemo(() => new Drafts(localStorage, me.id), [me.id]);
+    useEffect(fetchAhead, []);
     const house: House = {
         me, acts, drafts, say, forms,
         open: (asked, after, refresh) => setOpen({ asked, after, refresh }),

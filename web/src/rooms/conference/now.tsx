@@ -24,18 +24,19 @@ function sayStatus(of: Case): string {
     }
 }
 
-/** `open`: who has a task is told to this reader; to others a task without a name says nothing. */
-function Turns({ of, open }: { of: readonly Turn[]; open: boolean }): JSX.Element {
+/** Mine with what it asks; of others what the list of needs does not say already. */
+function Turns({ of: { turn: all, gate, people } }: { of: Case }): JSX.Element {
+    const said = new Set(gate.needs.map((need) => need.text));
     return (
         <div>
             <h3>{t('turn.title')}</h3>
-            {of.length === 0 ? <p class="quiet">{t('turn.nobody')}</p> : null}
+            {all.length === 0 ? <p class="quiet">{t('turn.nobody')}</p> : null}
             <ul class="rows tight">
-                {of.map((turn) => (
+                {all.map((turn) => (
                     <li key={turn.role}>
                         <p>
                             {turn.mine ? <Tag kind="wait">{t('turn.mine')}</Tag> : null}{' '}
-                            {turn.names.length > 0 || open ? (
+                            {turn.names.length > 0 || people !== null ? (
                                 <>
                                     <strong>{turn.names.join(', ') || t('turn.unfilled')}</strong>{' '}
                                     <span class="quiet">{turn.role_name}</span>
@@ -44,7 +45,7 @@ function Turns({ of, open }: { of: readonly Turn[]; open: boolean }): JSX.Elemen
                                 <strong>{upper(turn.role_name)}</strong>
                             )}
                         </p>
-                        {turn.what.map((what) => (
+                        {turn.what.filter((what) => turn.mine || !said.has(what)).map((what) => (
                             <p key={what} class="small">
                                 {what}
                             </p>
@@ -124,7 +125,7 @@ export function Now(props: {
                 <Acts first={props.first.filter(Boolean).length === 1} items={props.first} />
             </div>
             <div class="aside stack-lg">
-                <Turns of={of.turn} open={of.people !== null} />
+                <Turns of={of} />
                 <Dues of={of.due} />
             </div>
         </section>
@@ -139,7 +140,7 @@ export function NowBrief({ of, open }: { of: Case; open: boolean }): JSX.Element
             <div class="two">
                 <GateView of={of} />
                 <div class="stack-lg">
-                    <Turns of={of.turn} open={of.people !== null} />
+                    <Turns of={of} />
                     <Dues of={of.due} />
                 </div>
             </div>

@@ -27,7 +27,7 @@ function Connect({ of }: { of: Enrolment }): JSX.Element {
         <>
             <h1 tabIndex={-1}>{t('accept.scan')}</h1>
             <p class="lead">{t('accept.scan.about')}</p>
-            <div class="stack">
+            <div class="stack connect">
                 <Qr of={of.uri} />
                 <p>
                     <a href={of.uri}>{t('accept.open')}</a>
@@ -36,8 +36,10 @@ function Connect({ of }: { of: Enrolment }): JSX.Element {
                 <p class="secret" dir="ltr">
                     {of.secret.replace(/(.{4})(?=.)/g, '$1 ')}
                 </p>
-                <p>
-                    <a href="/">{t('accept.done')}</a>
+                <p class="acts">
+                    <a class="ds-button" data-variant="primary" href="/">
+                        {t('accept.done')}
+                    </a>
                 </p>
             </div>
         </>
@@ -52,6 +54,9 @@ export function Accept(): JSX.Element {
     const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
     const [busy, setBusy] = useState(false);
     const wrong = (field: string) => trouble?.fields.find((f) => f.field === field)?.value;
+    // Told at its field, where it has one.
+    const atField = trouble?.fields.some((f) => f.value.includes(trouble.message));
+    const message = atField ? '' : trouble?.message;
     const send = async (event: Event) => {
         event.preventDefault();
         if (busy) return;
@@ -78,7 +83,7 @@ export function Accept(): JSX.Element {
             <h1 tabIndex={-1}>{t('accept.title')}</h1>
             <p class="lead">{t('accept.about')}</p>
             <form class="form" noValidate onSubmit={send}>
-                <div role="alert">{trouble?.message ? <p class="trouble">{trouble.message}</p> : null}</div>
+                <div role="alert">{message ? <p class="trouble">{message}</p> : null}</div>
                 <Line id="mail" label={t('entrance.mail')} type="email" dir="ltr" autocomplete="username" value={mail} wrong={wrong('mail')} onInput={setMail} />
                 <Line id="invitation" label={t('accept.invitation')} dir="ltr" value={invitation} wrong={wrong('invitation')} onInput={setInvitation} />
                 <Line

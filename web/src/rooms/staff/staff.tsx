@@ -24,7 +24,7 @@ function Row({ of }: { of: Staff }): JSX.Element {
             <td data-name={t('staff.state')}>
                 <div>
                     {state ? t(`staff.state.${state}`) : of.state}
-                    <p class="quiet small">{of.pledged ? t('staff.pledged') : t('staff.not_pledged')}</p>
+                    {of.pledged ? null : <p class="quiet small">{t('staff.not_pledged')}</p>}
                 </div>
             </td>
             <td data-name={t('staff.training')} class={of.training.length > 0 ? undefined : 'none'}>{of.training.join('; ') || '–'}</td>

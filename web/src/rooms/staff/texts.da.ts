@@ -11,7 +11,6 @@ const texts: Like<typeof sv> = {
     'staff.state.invited': 'inviteret, har ikke logget ind endnu',
     'staff.state.active': 'åbent',
     'staff.state.locked': 'låst',
-    'staff.pledged': 'tavshedsløftet underskrevet',
     'staff.not_pledged': 'tavshedsløftet ikke underskrevet',
     'office.administrator': 'administrator',
     'office.manager': 'leder',

@@ -11,7 +11,6 @@ const texts: Like<typeof sv> = {
     'staff.state.invited': 'invited, has not signed in yet',
     'staff.state.active': 'active',
     'staff.state.locked': 'locked',
-    'staff.pledged': 'pledge signed',
     'staff.not_pledged': 'pledge not signed',
     'office.administrator': 'administrator',
     'office.manager': 'manager',

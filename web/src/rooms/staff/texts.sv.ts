@@ -8,7 +8,6 @@ export default {
     'staff.state.invited': 'inbjuden, har inte loggat in än',
     'staff.state.active': 'öppet',
     'staff.state.locked': 'låst',
-    'staff.pledged': 'tystnadslöftet undertecknat',
     'staff.not_pledged': 'tystnadslöftet inte undertecknat',
     'office.administrator': 'administratör',
     'office.manager': 'chef',
