@@ -1,4 +1,3 @@
-#include "base/text.h"
 #include "domain/referral/referral.h"
 #include "domain/referral/signs.h"
 
