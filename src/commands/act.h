@@ -91,6 +91,11 @@ struct Input {
     }
 };
 
+// The row of this case in whose name the asker does this act: nobody when they have none.
+PersonId doer_of(Here const& here, std::string_view act);
+// Whose it is: the person it is recorded for, else the doer.
+PersonId whose(Here const& here, Request const& request, std::string_view act);
+
 // An act being done: look at `here`, write into `draft`.
 struct Doing {
     Here const& here;
@@ -124,6 +129,11 @@ struct Doing {
     }
 };
 
+struct Stands {
+    std::int64_t version = 0;
+    std::vector<view::Filled> text;
+};
+
 struct Act {
     std::string_view name;
     std::string_view room;
@@ -131,12 +141,16 @@ struct Act {
     std::vector<FieldSpec> fields = {};
     bool based_on = false;        // changes a text: takes the version it was based on
     bool can_be_taken_back = true;
+    bool nameless = false;        // nobody is to learn who did it (PN14)
     // Rows it can be done to now; for acts with `about`.
     std::vector<std::string> (*candidates)(Here const&) = nullptr;
     // Whether it makes sense now; for acts without `about`.
     bool (*when)(Here const&) = nullptr;
     // Which of the people in for_whom's roles it can be recorded for; nothing: all who are here.
     bool (*whom)(Here const&, people::Person const&) = nullptr;
+    // The text of theirs or of the reviewed thing that this writes over; for acts without `about`
+    // that are `based_on`.
+    std::optional<Stands> (*stands)(Here const&, Request const&) = nullptr;
     // What stands in its fields for a row now.
     std::vector<view::Filled> (*filled)(Here const&, std::string const& about) = nullptr;
     std::string (*words)(Here const&) = nullptr; // the model's words for it
@@ -147,6 +161,9 @@ struct Act {
 std::vector<Act> const& acts();
 Act const* find_act(std::string_view name);
 view::ActView declaration(Act const& act);
+
+// What a request asks for, as a number: equal for equal requests, whatever their id and base.
+std::string fingerprint(Request const& request);
 
 // Checks form and limits, then choices; every complaint at once, each with its field.
 tl::expected<Input, std::vector<Refusal>> read_input(Act const& act, Here const& here,

@@ -91,6 +91,7 @@ void enter_first_stage(workflow::Draft& draft) {
 view::Done save(Start const& start, workflow::Draft& draft) {
     for (auto& h : draft.happenings()) {
         h.act = start.request.id;
+        h.request = fingerprint(start.request);
         h.staff = start.caller.staff;
     }
     workflow::follow(draft);
@@ -106,13 +107,16 @@ view::Done save(Start const& start, workflow::Draft& draft) {
 }
 
 // A request sent twice: the case it began.
-std::optional<Answer<view::Done>> begun_before(Writer& writer, Caller const& caller, ActId const& id,
+std::optional<Answer<view::Done>> begun_before(Writer& writer, Caller const& caller,
+                                               Request const& request,
                                                std::string_view act) {
-    auto earlier = writer.act(caller.organisation, id);
+    auto earlier = writer.act(caller.organisation, request.id);
     if (earlier.empty()) return {};
     auto const& first = earlier.front();
     if (first.name != act || first.staff != caller.staff)
         return Answer<view::Done>(form(refusal("act.id_used", "id")));
+    if (first.request != fingerprint(request))
+        return Answer<view::Done>(form(refusal("act.sent_already", "id")));
     view::Done done;
     for (auto const& h : earlier) done.happened.push_back(h.name);
     for (auto const& change : first.changes)
@@ -166,6 +170,8 @@ Answer<view::Done> open_in(Start const& start) {
     if (!input) return tl::unexpected<No>(std::move(input.error()));
     if (start.beginning.intake->names_contact && input->text("contact_person").empty())
         return form(refusal("field.missing", "contact_person"));
+    if (!start.beginning.intake->names_contact && input->has("contact_person"))
+        return form(refusal("field.unknown", "contact_person"));
     auto name = people::read_name(input->text("name"), "name");
     if (!name) return form(std::move(name.error()));
     auto draft = begin(start, "open_case");
@@ -298,7 +304,7 @@ Act refer_act() {
 
 Answer<view::Done> open_case(World const& world, Caller const& caller, Request const& request) {
     return write(world, [&](Writer& writer) -> Answer<view::Done> {
-        if (auto before = begun_before(writer, caller, request.id, "open_case")) return *before;
+        if (auto before = begun_before(writer, caller, request, "open_case")) return *before;
         auto start = prepare(world, writer, caller, request, false);
         if (!start) return tl::unexpected<No>(std::move(start.error()));
         return open_in(*start);
@@ -307,7 +313,7 @@ Answer<view::Done> open_case(World const& world, Caller const& caller, Request c
 
 Answer<view::Done> refer(World const& world, Caller const& caller, Request const& request) {
     return write(world, [&](Writer& writer) -> Answer<view::Done> {
-        if (auto before = begun_before(writer, caller, request.id, "refer")) return *before;
+        if (auto before = begun_before(writer, caller, request, "refer")) return *before;
         auto start = prepare(world, writer, caller, request, true);
         if (!start) return tl::unexpected<No>(std::move(start.error()));
         return refer_in(*start);

@@ -1,6 +1,8 @@
 // Reading a request: form and limits first, then what can be chosen here. Every complaint at once.
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "commands/act.h"
 
 namespace radslag::commands {
@@ -174,6 +176,24 @@ Minutes Input::time(std::string_view field) const {
     auto time = read_time(text(field));
     RADSLAG_SURE(time.has_value());
     return *time;
+}
+
+std::string fingerprint(Request const& request) {
+    std::uint64_t hash = 0xcbf29ce484222325; // FNV-1a: it compares, it protects nothing
+    auto add = [&](std::string_view text) {
+        for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+        hash = (hash ^ 0xff) * 0x100000001b3; // no byte of UTF-8: ends a word
+    };
+    for (auto const& text : {request.about, request.for_whom, request.told, request.told_on}) add(text);
+    for (auto const& [name, value] : request.fields) {
+        add(name);
+        if (auto const* number = held<std::int64_t>(value)) add(std::to_string(*number));
+        if (auto const* yes = held<bool>(value)) add(*yes ? "true" : "false");
+        if (auto const* text = held<std::string>(value)) add(*text);
+        if (auto const* list = held<std::vector<std::string>>(value))
+            for (auto const& one : *list) add(one);
+    }
+    return fmt::format("{:016x}", hash);
 }
 
 tl::expected<Input, std::vector<Refusal>> read_input(Act const& act, Here const& here,

@@ -35,12 +35,15 @@ view::Done told(CaseId const& id, std::vector<workflow::Happening> const& happen
 
 // A request sent twice acts once: the second gets the first one's answer.
 std::optional<Answer<view::Done>> done_before(Reader& reader, Caller const& caller, CaseId const& id,
-                                              std::string_view act, ActId const& act_id) {
-    auto earlier = reader.act(caller.organisation, act_id);
+                                              Act const& act, Request const& request) {
+    auto earlier = reader.act(caller.organisation, request.id);
     if (earlier.empty()) return {};
     auto here = reader.happenings(id, earlier.front().seq - 1, 1, false);
-    bool const same = !here.empty() && here.front().act == act_id && earlier.front().name == act &&
-                      earlier.front().staff == caller.staff;
+    auto const& first = earlier.front();
+    bool const same = !here.empty() && here.front().act == request.id && first.name == act.name &&
+                      (act.nameless || first.staff == caller.staff);
+    if (same && first.request != fingerprint(request))
+        return Answer<view::Done>(refuse(No::Kind::form, refusal("act.sent_already", "id")));
     if (!same) return Answer<view::Done>(refuse(No::Kind::form, refusal("act.id_used", "id")));
     return Answer<view::Done>(told(id, earlier));
 }
@@ -49,6 +52,11 @@ std::optional<Answer<view::Done>> done_before(Reader& reader, Caller const& call
 std::optional<No> conflict(Act const& act, Here const& here, Request const& request) {
     if (!act.based_on) return {};
     if (!request.base) return No{No::Kind::form, {refusal("field.missing", "base")}, {}};
+    if (act.stands != nullptr) {
+        auto stands = act.stands(here, request);
+        if (!stands || stands->version <= *request.base) return {};
+        return No{No::Kind::conflict, {refusal("act.conflict")}, std::move(stands->text)};
+    }
     auto changed_in = version_of(here.file, act.about, request.about);
     if (!changed_in || *changed_in <= *request.base) return {};
     No no{No::Kind::conflict, {refusal("act.conflict")}, {}};
@@ -68,9 +76,12 @@ Result<void> permit(Loaded const& loaded, std::string_view act, Request const& r
     return workflow::may(*loaded.book, loaded.facts, who, act, for_role);
 }
 
-void stamp(Doing const& doing, Caller const& caller, std::vector<workflow::Happening>& happenings) {
+void stamp(Doing const& doing, Caller const& caller, Act const& act, Request const& request,
+           std::vector<workflow::Happening>& happenings) {
     for (auto& h : happenings) {
         h.act = doing.input.id;
+        h.request = fingerprint(request);
+        if (act.nameless) continue;
         h.staff = caller.staff;
         if (auto doer = doing.doer(); !doer.empty()) h.by = doer;
         h.for_whom = doing.input.for_whom;
@@ -99,7 +110,7 @@ Answer<view::Done> carry_out(World const& world, Writer& writer, Caller const& c
     if (!decided) return refuse(kind_of(decided.error()), std::move(decided.error()));
     RADSLAG_SURE(!draft.happenings().empty());
     if (draft.happenings().front().about.empty()) draft.happenings().front().about = doing.made;
-    stamp(doing, caller, draft.happenings());
+    stamp(doing, caller, act, request, draft.happenings());
     workflow::follow(draft);
     writer.save(caller.organisation, id, draft.happenings(),
                 glance_of(*loaded.book, draft.file(), loaded.today));
@@ -130,7 +141,7 @@ Answer<view::Done> perform(World const& world, Caller const& caller, CaseId cons
         answer = [&]() -> Answer<view::Done> {
             auto loaded = load(writer, world.books, caller, id, now);
             if (!loaded) return tl::unexpected<No>(std::move(loaded.error()));
-            if (auto before = done_before(writer, caller, id, name, request.id)) return *before;
+            if (auto before = done_before(writer, caller, id, *act, request)) return *before;
             if (auto permitted = permit(*loaded, name, request); !permitted)
                 return refuse(kind_of(permitted.error()), std::move(permitted.error()));
             return carry_out(world, writer, caller, *loaded, *act, request, now);
@@ -141,7 +152,7 @@ Answer<view::Done> perform(World const& world, Caller const& caller, CaseId cons
     return answer;
 }
 
-PersonId Doing::doer() const {
+PersonId doer_of(Here const& here, std::string_view act) {
     for (auto const& id : here.actor.as) {
         auto const* person = people::find(here.all<people::Person>(), id);
         workflow::Who one;
@@ -152,6 +163,11 @@ PersonId Doing::doer() const {
     return here.actor.unready.empty() ? PersonId{} : here.actor.unready.front();
 }
 
+PersonId whose(Here const& here, Request const& request, std::string_view act) {
+    return request.for_whom.empty() ? doer_of(here, act) : PersonId{request.for_whom};
+}
+
+PersonId Doing::doer() const { return doer_of(here, act); }
 PersonId Doing::whose() const { return input.for_whom ? *input.for_whom : doer(); }
 
 workflow::Happening& Doing::happen(std::string detail, std::string why) {

@@ -164,13 +164,15 @@ Result<void> may_hold(Here const& here, Staff const& staff, process::Role const&
     if ((role.offices & staff.offices) == 0) return no("assign.office", "staff");
     int holders = 0;
     for (auto const& a : here.all<conference::Assignment>()) {
-        if (!a.holds() || a.person == instead_of) continue;
+        if (a.person == instead_of) continue;
         auto other = here.model().role(a.role);
-        if (a.role == role.id) ++holders;
-        if (a.staff != staff.id) continue;
-        if (a.role == role.id) return no("assign.has_it", "staff");
+        if (a.role == role.id && a.holds()) ++holders;
+        if (a.staff != staff.id || other == process::nowhere) continue;
+        if (a.role == role.id && a.holds()) return no("assign.has_it", "staff");
+        // What somebody has read in a role they know still when it has ended (A1, SN3, DF3).
         auto const& held = here.model().roles[other];
-        if (role.incompatible.has(other) || held.incompatible.has(here.model().role(role.id)))
+        bool const clashes = held.incompatible.has(here.model().role(role.id)) && a.holds();
+        if (role.incompatible.has(other) || clashes)
             return no(refusal("assign.incompatible", "staff").with("role", here.text("role." + held.id)));
     }
     if (holders >= role.at_most) return no("assign.full", "role");

@@ -59,6 +59,7 @@ struct CommitteeDay { // a day on which the committee of a model meets
 // An act about no case, done: a request sent twice acts once, and who did what to which account stays.
 struct HouseAct {
     ActId id;
+    std::string request; // as workflow::Happening::request; empty where it holds a password
     OrganisationId organisation;
     std::string name;
     StaffId by;

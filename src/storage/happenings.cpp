@@ -38,7 +38,7 @@ Cells read_cells(std::string_view text) {
 
 constexpr std::string_view select =
     "SELECT seq, act_id, name, \"at\", staff, \"by\", for_whom, told, told_on, about, why, detail,"
-    " taken_back_by, case_id FROM happening";
+    " taken_back_by, case_id, request FROM happening";
 
 Happening read_happening(Query const& query) {
     Happening h;
@@ -55,6 +55,7 @@ Happening read_happening(Query const& query) {
     h.why = read_column<std::string>(query, 10);
     h.detail = read_column<std::string>(query, 11);
     h.taken_back_by = read_column<std::optional<std::int64_t>>(query, 12);
+    h.request = read_column<std::string>(query, 14);
     return h;
 }
 
@@ -87,10 +88,11 @@ void write_changes(Connection& db, OrganisationId const& organisation, CaseId co
 void write_happening(Connection& db, OrganisationId const& organisation, CaseId const& id,
                      Happening const& h, std::int64_t nth) {
     db.run("INSERT INTO happening (organisation_id, case_id, seq, act_id, nth, name, \"at\", staff,"
-           " \"by\", for_whom, told, told_on, about, why, detail, taken_back_by)"
-           " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+           " \"by\", for_whom, told, told_on, about, why, detail, taken_back_by,"
+           " request)"
+           " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
            organisation, id, h.seq, h.act, nth, h.name, h.at, h.staff, h.by, h.for_whom, h.told,
-           h.told_on, h.about, h.why, h.detail, h.taken_back_by);
+           h.told_on, h.about, h.why, h.detail, h.taken_back_by, h.request);
     write_changes(db, organisation, id, h);
 }
 

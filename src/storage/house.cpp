@@ -110,11 +110,12 @@ std::vector<CommitteeDay> committee_days(Connection& db, OrganisationId const& i
 
 std::optional<HouseAct> house_act(Connection& db, OrganisationId const& organisation,
                                   ActId const& act) {
-    auto query = db.query("SELECT name, staff_id, at, about, version FROM house_act"
+    auto query = db.query("SELECT name, staff_id, at, about, version, request FROM house_act"
                           " WHERE organisation_id = $1 AND act_id = $2",
                           organisation, act);
     if (!query.step()) return std::nullopt;
     return HouseAct{act,
+                    read_column<std::string>(query, 5),
                     organisation,
                     read_column<std::string>(query, 0),
                     read_column<StaffId>(query, 1),
@@ -176,9 +177,10 @@ void put(Connection& db, CommitteeDay const& d) {
 
 void put(Connection& db, HouseAct const& a) {
     RADSLAG_SURE(!a.id.empty());
-    db.run("INSERT INTO house_act (organisation_id, act_id, name, staff_id, at, about, version)"
-           " VALUES ($1, $2, $3, $4, $5, $6, $7)",
-           a.organisation, a.id, a.name, a.by, a.at, a.about, a.version);
+    db.run("INSERT INTO house_act (organisation_id, act_id, request, name, staff_id, at, about,"
+           " version)"
+           " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+           a.organisation, a.id, a.request, a.name, a.by, a.at, a.about, a.version);
 }
 
 void end_session(Connection& db, std::string const& token_hash) {

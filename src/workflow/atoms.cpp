@@ -41,11 +41,33 @@ std::vector<Person const*> consenting(Asking const& a) {
     return asked(a.book, a.file, a.today, *consent);
 }
 
+// Main persons who are too young to be asked themselves and have nobody who is asked for them.
+std::vector<PersonId> without_voice(Asking const& a, std::vector<Person const*> const& asked) {
+    auto const& model = a.book.model();
+    if ((model.consent(a.atom.of)->from.roles & model.everyone(Function::speaks_for).roles) == 0)
+        return {};
+    auto is_asked = [&](PersonId const& id) {
+        return std::any_of(asked.begin(), asked.end(), [&](auto const* p) { return p->id == id; });
+    };
+    return those(people_in(a.book, a.file, model.everyone(Function::main_person)),
+                 [&](Person const& main) {
+                     auto const speakers =
+                         people::speakers_for(a.all<Person>(), a.all<people::Speaks>(), main.id);
+                     return !is_asked(main.id) &&
+                            std::none_of(speakers.begin(), speakers.end(),
+                                         [&](auto const* p) { return is_asked(p->id); });
+                 });
+}
+
 std::vector<PersonId> without_consent(Asking const& a) {
-    return those(consenting(a), [&](Person const& p) {
+    auto const asked = consenting(a);
+    auto lacking = those(asked, [&](Person const& p) {
         auto const* c = consent::latest(a.all<consent::Consent>(), a.atom.of, p.id);
         return c == nullptr || !c->stands();
     });
+    auto const silent = without_voice(a, asked);
+    lacking.insert(lacking.end(), silent.begin(), silent.end());
+    return lacking;
 }
 
 std::vector<PersonId> undecided(Asking const& a) {
@@ -167,15 +189,7 @@ Count in_room(Asking const& a) {
 
 Count plan_ended(Asking const& a) {
     auto const* ending = a.book.model().ending(a.atom.of);
-    auto const* plan = plan::standing(a.all<plan::Plan>());
-    if (ending == nullptr || plan == nullptr) return Count::none;
-    std::vector<PersonId> answering;
-    for (auto const* p : people_in(a.book, a.file, ending->by)) answering.push_back(p->id);
-    auto const& answers = a.all<plan::EndingAnswer>();
-    // Where one is enough, their yes stays a yes when they have left the case.
-    if (!ending->each)
-        for (auto const& answer : answers) answering.push_back(answer.by);
-    return of(plan::is_ended(answers, plan->id, a.atom.of, answering, ending->each));
+    return of(ending != nullptr && is_ended(a.book, a.file, *ending));
 }
 
 Count reviewed(Asking const& a) {

@@ -114,6 +114,7 @@ struct Change {
 struct Happening {
     std::int64_t seq = 0;      // in its case, from 1
     ActId act;                 // the request that caused it; follow-on happenings share it
+    std::string request;       // what it asked for, as a number: another request cannot pass for it
     std::string name;          // the act's name, or a follow-on's: "stage_entered", "case_stopped" …
     Instant at;
     std::optional<StaffId> staff;     // who did it; nothing: time itself

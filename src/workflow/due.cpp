@@ -84,6 +84,29 @@ void make_acute(Draft& draft) {
             }
 }
 
+// A postponed case rests, and so do its deadlines: they come as much later.
+void move_all(Draft& draft, int days, std::string const& why) {
+    if (days == 0) return;
+    for (auto due : std::vector(draft.file().all<Due>())) {
+        if (due.met_at || due.kind != DueKind::deadline) continue;
+        due.moved_to = add_days(last_day(due), days);
+        due.moved_why = why;
+        if (due.warn_on) due.warn_on = add_days(*due.warn_on, days);
+        if (*due.moved_to >= draft.today()) due.late_at.reset();
+        if (!due.late_at && (!due.warn_on || *due.warn_on > draft.today())) due.warned_at.reset();
+        draft.put(std::move(due));
+    }
+}
+
+// How many days were left of a time that was cut short.
+int days_left(Draft const& draft, Happening const& taken_up) {
+    for (auto const& change : taken_up.changes)
+        if (change.table == conference::Conference::table && change.before)
+            if (auto until = from_cells<conference::Conference>(*change.before).postponed_until)
+                return std::max(0, static_cast<int>(days_between(draft.today(), *until)));
+    return 0;
+}
+
 Happening& by_time(Draft& draft, std::string name, Due const& due) {
     auto& h = draft.happen(std::move(name));
     h.detail = due.of;
@@ -149,10 +172,14 @@ void keep_dues(Draft& draft, std::size_t i) {
         if (is_moment(rule.starts, h)) start(draft, rule);
     }
     auto const& c = draft.file().conference();
-    if (h.name == "postpone" && c.postponed_until)
+    if (h.name == "postpone" && c.postponed_until) {
+        move_all(draft, days_between(draft.today(), *c.postponed_until), h.why);
         keep_one(draft, DueKind::postponed, "", *c.postponed_until);
-    if (h.name == "take_up_again" || h.name == "taken_up_again")
+    }
+    if (h.name == "take_up_again" || h.name == "taken_up_again") {
         meet(draft, [](Due const& d) { return d.kind == DueKind::postponed; });
+        move_all(draft, -days_left(draft, h), h.why);
+    }
     if (h.name == "make_acute") make_acute(draft);
     if (std::any_of(h.changes.begin(), h.changes.end(),
                     [](Change const& change) { return change.table == "consent"; }))

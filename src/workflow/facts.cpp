@@ -95,6 +95,19 @@ std::optional<Ahead> meeting_ahead(RuleBook const& book, CaseFile const& file) {
     return {};
 }
 
+bool is_ended(RuleBook const& book, CaseFile const& file, process::Ending const& ending) {
+    auto const* plan = plan::standing(file.all<plan::Plan>());
+    if (plan == nullptr) return false;
+    std::vector<PersonId> answering;
+    for (auto const* p : people_in(book, file, ending.by)) answering.push_back(p->id);
+    auto const& answers = file.all<plan::EndingAnswer>();
+    // Where one is enough, their yes stays a yes when they have left the case.
+    if (!ending.each)
+        for (auto const& answer : answers) answering.push_back(answer.by);
+    return plan::is_ended(answers, plan->id, ending.id, answering, ending.each,
+                          plan::changed_at(*plan, file.all<plan::Action>()));
+}
+
 bool has_place(process::Meeting const& meeting, Ix role) {
     return std::any_of(meeting.steps.begin(), meeting.steps.end(),
                        [&](process::Step const& step) { return step.present.has(role); });

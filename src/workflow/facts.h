@@ -54,6 +54,8 @@ struct Ahead {
 // The open one; else the first on the way from here on that is not held yet; else the one planned
 // next; nothing when none lies ahead.
 std::optional<Ahead> meeting_ahead(RuleBook const& book, CaseFile const& file);
+// The plan that stands is answered with the yes of those who end it, as it reads now.
+bool is_ended(RuleBook const& book, CaseFile const& file, process::Ending const& ending);
 // Belongs in at least one of its steps.
 bool has_place(process::Meeting const& meeting, Ix role);
 circle::Invitation const* invitation_ahead(RuleBook const& book, CaseFile const& file,

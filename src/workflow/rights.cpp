@@ -9,11 +9,18 @@ namespace {
 using conference::Status;
 
 // What can still be done when a case does not run: set right what was written, and end or take up.
-constexpr std::array<std::string_view, 8> while_postponed{
-    "take_up_again", "stop_case", "withdraw_consent", "correct",
-    "take_back", "hand_over", "assign", "declare_impartial"};
+constexpr std::array<std::string_view, 10> while_postponed{
+    "take_up_again", "stop_case", "withdraw_consent", "correct",      "take_back",
+    "hand_over",     "assign",    "declare_impartial", "plan_meeting", "cancel_meeting"};
 constexpr std::array<std::string_view, 4> when_ended{"correct", "take_back", "answer_questionnaire",
                                                      "end_assignment"};
+
+// The work of the room rests while the meeting is paused; it may be paused because a yes was taken
+// back (GN3).
+constexpr std::array<std::string_view, 13> rests_in_pause{
+    "give_account",  "offer_support",     "write_action", "change_action", "remove_action",
+    "hand_over_plan", "ask_clarification", "clarify",      "judge_action",  "answer_plan",
+    "answer_review", "report_action",     "next_step"};
 
 template <class List> bool is_one_of(std::string_view act, List const& list) {
     return std::find(list.begin(), list.end(), act) != list.end();
@@ -33,6 +40,8 @@ bool in_step(RuleBook const& book, process::May const& may, Facts const& facts) 
 Result<void> status_lets(Facts const& facts, std::string_view act) {
     if (facts.status == Status::running) {
         if (act == "take_up_again") return no("case.not_postponed");
+        if (facts.meeting_state == MeetingState::paused && is_one_of(act, rests_in_pause))
+            return no("meeting.paused");
         return {};
     }
     if (facts.status == Status::postponed) {
@@ -45,6 +54,10 @@ Result<void> status_lets(Facts const& facts, std::string_view act) {
 
 } // namespace
 
+bool held_by(process::Role const& role, std::uint32_t offices) {
+    return role.offices == 0 || (role.offices & offices) != 0;
+}
+
 Actor actor_in(RuleBook const& book, CaseFile const& file, StaffId const& staff,
                std::uint32_t offices) {
     Actor actor;
@@ -54,8 +67,11 @@ Actor actor_in(RuleBook const& book, CaseFile const& file, StaffId const& staff,
         if (person.staff != staff || !person.is_here()) continue;
         auto const* assignment = assignment_of(file, person.id);
         if (assignment == nullptr || !assignment->holds()) continue;
+        // An office that was taken away takes what was held by it along.
+        auto const role = book.model().role(person.role);
+        if (role == process::nowhere || !held_by(book.model().roles[role], offices)) continue;
         if (is_ready(book, file, person)) {
-            actor.who.add(book.model().role(person.role));
+            actor.who.add(role);
             actor.as.push_back(person.id);
         } else {
             actor.unready.push_back(person.id);

@@ -11,6 +11,8 @@ struct Actor {
     std::vector<PersonId> as;      // the rows of this case that are this actor
     std::vector<PersonId> unready; // assigned, but pledge or impartiality is missing
 };
+// Whoever has these offices can hold the role.
+bool held_by(process::Role const& role, std::uint32_t offices);
 Actor actor_in(RuleBook const& book, CaseFile const& file, StaffId const& staff,
                std::uint32_t offices);
 

@@ -54,7 +54,7 @@ TEST_F(StoreTest, StaffComeBackWithEveryField) {
     for (auto const& found : {by_id, by_mail}) {
         ASSERT_TRUE(found);
         EXPECT_EQ(found->id, s.id);
-        EXPECT_EQ(found->organisation, here);
+    EXPECT_EQ(found->organisation, here);
         EXPECT_EQ(found->name, s.name);
         EXPECT_EQ(found->mail, s.mail);
         EXPECT_EQ(found->offices, s.offices);
@@ -148,7 +148,7 @@ TEST_F(StoreTest, SessionsThatAreOverEnd) {
 TEST_F(StoreTest, AnActOnTheHouseIsFoundAndDoneOnce) {
     auto there = put_organisation("Åby");
     auto s = clerk(*this, here, "a@example.org");
-    commands::HouseAct act{fresh<ActId>(), here, "lock_staff", s.id, Instant{4}, "O'Brien", 3};
+    commands::HouseAct act{fresh<ActId>(), "7f", here, "lock_staff", s.id, Instant{4}, "O'Brien", 3};
     must_write([&](commands::Writer& w) {
         w.put(s);
         w.put(act);
@@ -156,6 +156,7 @@ TEST_F(StoreTest, AnActOnTheHouseIsFoundAndDoneOnce) {
     auto found = reader()->house_act(here, act.id);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->id, act.id);
+    EXPECT_EQ(found->request, "7f");
     EXPECT_EQ(found->organisation, here);
     EXPECT_EQ(found->name, act.name);
     EXPECT_EQ(found->by, s.id);

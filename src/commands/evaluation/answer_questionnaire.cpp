@@ -41,6 +41,17 @@ Options pick_answers(Here const& here) {
     return options;
 }
 
+// As many answers in a role and round as there are people in it: nobody answers for the others.
+bool all_have_answered(Here const& here, std::string const& questionnaire, std::string const& role) {
+    auto const& all = here.all<evaluation::Answers>();
+    auto const answered = std::count_if(all.begin(), all.end(), [&](auto const& a) {
+        return a.questionnaire == questionnaire && a.role == role && a.round == here.conference().round;
+    });
+    auto const& people = here.all<people::Person>();
+    return answered >= std::count_if(people.begin(), people.end(),
+                                     [&](auto const& p) { return p.is_here() && p.role == role; });
+}
+
 } // namespace
 
 // PN14: answered by role, never by name; the day only, so that no time says who.
@@ -53,12 +64,16 @@ Act answer_questionnaire() {
                    {.name = "answers", .type = FieldType::choices, .required = true, .pick = pick_answers},
                    {.name = "words", .type = FieldType::text}},
         .can_be_taken_back = false,
+        .nameless = true,
         .decide = [](Doing& doing) -> Result<void> {
             auto const id = doing.input.text("questionnaire");
             auto const& all = doing.here.model().questionnaires;
             auto const& q = *std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.id == id; });
             auto const role = doing.input.text("role");
             if (!q.who.has(doing.here.model().role(role))) return no("field.choice", "role");
+            auto const* person = people::find(doing.here.all<people::Person>(), doing.whose());
+            if (person == nullptr || person->role != role) return no("field.choice", "role");
+            if (all_have_answered(doing.here, id, role)) return no("evaluation.all_answered");
             std::vector<std::string> scales;
             std::vector<std::string> yes_nos;
             for (auto const& question : q.questions) {

@@ -24,6 +24,21 @@ Options pick_review(Here const& here) {
     return options;
 }
 
+followup::Review const* review_of(Here const& here, std::string const& question) {
+    auto const* m = reviewed(here);
+    for (auto const& review : here.all<followup::Review>())
+        if (m != nullptr && review.meeting == m->id && review.question == question) return &review;
+    return nullptr;
+}
+
+std::optional<Stands> stands(Here const& here, Request const& request) {
+    auto at = request.fields.find("question");
+    auto const* question = at == request.fields.end() ? nullptr : std::get_if<std::string>(&at->second);
+    auto const* review = question == nullptr ? nullptr : review_of(here, *question);
+    if (review == nullptr) return {};
+    return Stands{review->changed_in, filled({one("text", review->text)})};
+}
+
 } // namespace
 
 // HF4: what in the plan worked; what must change; are more follow-ups needed.
@@ -33,13 +48,14 @@ Act answer_review() {
         .room = "followup",
         .fields = {{.name = "question", .type = FieldType::choice, .required = true, .pick = pick_review},
                    {.name = "text", .type = FieldType::text, .required = true}},
+        .based_on = true,
+        .stands = stands,
         .decide = [](Doing& doing) -> Result<void> {
             auto const* m = reviewed(doing.here);
             auto const question = doing.input.text("question");
             followup::Review review;
             review.id = doing.draft.fresh<RowId>();
-            for (auto const& had : doing.here.all<followup::Review>())
-                if (had.meeting == m->id && had.question == question) review = had;
+            if (auto const* had = review_of(doing.here, question)) review = *had;
             review.meeting = m->id;
             review.question = question;
             review.text = doing.input.text("text");

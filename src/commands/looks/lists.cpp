@@ -25,7 +25,9 @@ Who who_in(process::Model const& model, GlanceRow const& row, std::uint32_t offi
     Who who;
     who.offices = offices;
     for (auto const& role : row.mine.open)
-        if (auto ix = model.role(role); ix != process::nowhere) who.add(ix);
+        if (auto ix = model.role(role);
+            ix != process::nowhere && workflow::held_by(model.roles[ix], offices))
+            who.add(ix);
     return who;
 }
 
@@ -131,9 +133,15 @@ Answer<Lister> lister(Reader& reader, World const& world, Caller const& caller) 
 }
 
 bool is_listed(Lister const& lister, GlanceRow const& row) {
-    if (!row.mine.roles.empty()) return true;
     auto const* book = lister.books.find(row.glance.model, row.glance.model_version);
-    if (book == nullptr) return false;
+    if (book == nullptr) return !row.mine.roles.empty();
+    auto const& roles = row.mine.roles;
+    if (std::any_of(roles.begin(), roles.end(), [&](std::string const& role) {
+            auto ix = book->model().role(role);
+            return ix != process::nowhere &&
+                   workflow::held_by(book->model().roles[ix], lister.staff.offices);
+        }))
+        return true;
     auto const facts = facts_of(book->model(), row.glance);
     return facts.stage != process::nowhere &&
            workflow::has_part(*book, facts, lister.staff.offices);
@@ -168,7 +176,8 @@ Answer<view::Desk> desk_of(Lister const& lister) {
     filter.limit = 100;
     do {
         auto page = lister.reader.list(lister.organisation.id, lister.staff.id, filter);
-        for (auto const& row : page.rows) put_on(desk, row_of(lister, row), lister.today);
+        for (auto const& row : page.rows)
+            if (is_listed(lister, row)) put_on(desk, row_of(lister, row), lister.today);
         filter.cursor = page.next;
     } while (!filter.cursor.empty());
     if (auto can = can_begin(lister, "open_case", false)) desk.can.push_back(std::move(*can));

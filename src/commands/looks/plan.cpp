@@ -55,19 +55,6 @@ void show_clarifications(Look const& look, view::PlanView& view) {
                                            c.question, look.name_for(c.asked_by), c.answer});
 }
 
-bool is_done(Look const& look, process::Ending const& rule, Plan const* standing) {
-    if (standing == nullptr) return false;
-    auto const& here = look.here;
-    auto const& answers = here.all<plan::EndingAnswer>();
-    std::vector<PersonId> answering;
-    for (auto const* p : workflow::people_in(here.book, here.file, rule.by))
-        answering.push_back(p->id);
-    // Where one is enough, their yes stays a yes when they have left the case.
-    if (!rule.each)
-        for (auto const& answer : answers) answering.push_back(answer.by);
-    return plan::is_ended(answers, standing->id, rule.id, answering, rule.each);
-}
-
 view::EndingView ending_of(Look const& look, process::Ending const& rule, Plan const* standing,
                            Plan const* last) {
     view::EndingView view;
@@ -75,7 +62,7 @@ view::EndingView ending_of(Look const& look, process::Ending const& rule, Plan c
     view.name = look.words("ending", rule.id);
     view.way = word(rule.way);
     view.by = look.who(rule.by);
-    view.done = is_done(look, rule, standing);
+    view.done = workflow::is_ended(look.here.book, look.here.file, rule);
     auto const* told = standing != nullptr ? standing : last;
     for (auto const& answer : look.here.all<plan::EndingAnswer>())
         if (told != nullptr && answer.plan == told->id && answer.ending == rule.id)

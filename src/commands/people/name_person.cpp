@@ -19,6 +19,16 @@ bool may_be_named(Here const& here) {
     return intake == nullptr || !intake->anonymous || (referral != nullptr && referral->identity_at);
 }
 
+// Who is named to speak for somebody speaks for the one main person there is; with siblings it is
+// told for whom (speak_for).
+void speak_for_the_one(Doing& doing, PersonId const& guardian) {
+    std::vector<people::Person const*> mains;
+    for (auto const& p : doing.here.all<people::Person>())
+        if (p.is_here() && is_function(doing.here, p, {process::Function::main_person})) mains.push_back(&p);
+    if (mains.size() != 1) return;
+    doing.put(people::Speaks{doing.draft.fresh<RowId>(), 0, guardian, mains.front()->id, doing.here.now, {}, {}, {}});
+}
+
 } // namespace
 
 Act name_person() {
@@ -36,7 +46,11 @@ Act name_person() {
             person.named_at = doing.here.now;
             if (auto by = doing.whose(); !by.empty()) person.named_by = by;
             if (auto room = room_for_role(doing, person.role); !room) return room;
-            return write_person(doing, std::move(person));
+            auto const id = person.id;
+            auto const speaks = is_function(doing.here, person, {process::Function::speaks_for});
+            auto written = write_person(doing, std::move(person));
+            if (written && speaks) speak_for_the_one(doing, id);
+            return written;
         },
     };
 }

@@ -2,6 +2,21 @@
 
 namespace radslag::commands {
 
+namespace {
+
+// A no to the voluntary yes is not got round by taking its speaker away (A11).
+bool said_no(Here const& here, PersonId const& person) {
+    for (auto const& rule : here.model().consents) {
+        auto const* answer = consent::latest(here.all<consent::Consent>(), rule.id, person);
+        if (rule.withdrawn == process::Withdrawn::stops_case && answer != nullptr && !answer->stands() &&
+            !answer->lapsed_at)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 Act take_off_person() {
     return {
         .name = "take_off_person",
@@ -15,6 +30,7 @@ Act take_off_person() {
         .decide = [](Doing& doing) -> Result<void> {
             auto person = doing.about<people::Person>();
             auto const id = person.id;
+            if (said_no(doing.here, id)) return no("people.said_no", "about");
             auto kept = doing.keep(people::take_off(std::move(person), doing.input.text("reason"), doing.here.now),
                                    {}, doing.input.text("reason"));
             if (!kept) return kept;

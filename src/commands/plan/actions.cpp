@@ -10,9 +10,10 @@ Options pick_headings(Here const& here) {
 
 Options pick_offers(Here const& here) {
     Options options;
+    Naming const naming(here);
     for (auto const& offer : here.all<meeting::Offer>()) {
         auto const* by = people::find(here.all<people::Person>(), offer.person);
-        options.push_back({offer.id.text, offer.text, by == nullptr ? std::string{} : by->name});
+        options.push_back({offer.id.text, offer.text, by == nullptr ? std::string{} : naming(*by)});
     }
     return options;
 }
@@ -43,7 +44,7 @@ Result<void> keep_action(Doing& doing, plan::Action action) {
     action.owner_kind = action.owner ? kind_of(doing.here, *action.owner) : plan::OwnerKind::nobody;
     action.due = doing.input.date("due");
     action.offer = doing.input.id_of<RowId>("offer");
-    return doing.keep(plan::write(std::move(action), doing.here.today));
+    return doing.keep(plan::write(std::move(action), doing.here.today, doing.here.now));
 }
 
 Ids standing_action_ids(Here const& here) {

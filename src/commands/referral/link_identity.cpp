@@ -74,6 +74,10 @@ Act link_identity() {
             guardian.relation = doing.input.text("relation");
             main.born = doing.input.date("main_born");
             if (main.born && *main.born > doing.here.today) return no("date.not_yet", "main_born");
+            // Not known how old: old enough to be asked.
+            bool const young = main.born && people::age_on(*main.born, doing.here.today) < rule->own_voice_from_age;
+            bool const asked = rule->from.has(doing.here.model().role(main.role));
+            if (asked && !young && !doing.input.yes("main_agrees")) return no("consent.own_voice", "main_agrees");
             doing.happen(rule->id);
             auto referral = *the_referral(doing.here);
             referral.identity_at = doing.here.now;

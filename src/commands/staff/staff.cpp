@@ -56,6 +56,11 @@ Answer<Prepared> prepare(World const& world, Means const& means, Caller const& c
     return Prepared{std::move(*hash), who->staff.password_hash};
 }
 
+// Of a password nothing is kept, not even a number.
+std::string print_of(StaffAct const& act, Request const& request) {
+    return act.prepare == nullptr ? fingerprint(request) : std::string{};
+}
+
 // A request sent twice acts once. What is shown once is not shown again.
 std::optional<Answer<view::Done>> done_before(Reader& reader, Caller const& caller,
                                               StaffAct const& act, Request const& request) {
@@ -63,6 +68,8 @@ std::optional<Answer<view::Done>> done_before(Reader& reader, Caller const& call
     if (!earlier) return {};
     if (earlier->name != act.name || earlier->by != caller.staff)
         return Answer<view::Done>(refuse(No::Kind::form, refusal("act.id_used", "id")));
+    if (earlier->request != print_of(act, request))
+        return Answer<view::Done>(refuse(No::Kind::form, refusal("act.sent_already", "id")));
     view::Done done;
     done.about = earlier->about;
     done.version = earlier->version;
@@ -87,7 +94,7 @@ Answer<view::Done> carry_out(World const& world, Writer& writer, Means const& me
     if (auto decided = act.decide(doing); !decided)
         return refuse(kind_of(decided.error()), std::move(decided.error()));
     doing.done.happened = {std::string(act.name)};
-    writer.put(HouseAct{request.id, here.organisation.id, std::string(act.name), here.staff.id,
+    writer.put(HouseAct{request.id, print_of(act, request), here.organisation.id, std::string(act.name), here.staff.id,
                         here.now, doing.done.about, doing.done.version});
     return std::move(doing.done);
 }

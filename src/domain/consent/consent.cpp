@@ -11,6 +11,8 @@ Consent const* latest(std::vector<Consent> const& consents, std::string_view con
 
 Result<Consent> answer(Consent fresh, Date today) {
     if (fresh.told_on > today) return no("date.not_yet", "told_on");
+    if (fresh.lapses_on && *fresh.lapses_on <= today)
+        return no(refusal("consent.lapsed", "told_on").with("day", write_date(*fresh.lapses_on)));
     return fresh;
 }
 

@@ -55,7 +55,8 @@ struct Consent {
 Consent const* latest(std::vector<Consent> const& consents, std::string_view consent,
                       PersonId const& person);
 
-// A day that has not come yet cannot be the day on which something was told.
+// A day that has not come yet cannot be the day on which something was told, nor one so long ago
+// that the consent has lapsed since. Codes: date.not_yet, consent.lapsed.
 Result<Consent> answer(Consent fresh, Date today);
 Result<Consent> withdraw(std::vector<Consent> const& consents, std::string_view consent,
                          PersonId const& person, Instant now);

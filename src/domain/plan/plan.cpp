@@ -25,11 +25,18 @@ bool all_owned(std::vector<Action> const& actions) {
     });
 }
 
+Instant changed_at(Plan const& plan, std::vector<Action> const& actions) {
+    auto last = plan.handed_at;
+    for (auto const& a : actions) last = std::max({last, a.changed_at, a.removed_at.value_or(last)});
+    return last;
+}
+
 bool is_ended(std::vector<EndingAnswer> const& answers, RowId const& plan, std::string const& ending,
-              std::vector<PersonId> const& answering, bool each) {
+              std::vector<PersonId> const& answering, bool each, Instant since) {
     auto said_yes = [&](PersonId const& who) {
         return std::any_of(answers.begin(), answers.end(), [&](EndingAnswer const& a) {
-            return a.plan == plan && a.ending == ending && a.by == who && a.answer == Word::yes;
+            return a.plan == plan && a.ending == ending && a.by == who && a.answer == Word::yes &&
+                   a.at >= since;
         });
     };
     if (answering.empty()) return false;
@@ -51,10 +58,11 @@ Result<Plan> send_back(Plan plan, std::string why, Instant now) {
     return plan;
 }
 
-Result<Action> write(Action action, Date today) {
+Result<Action> write(Action action, Date today, Instant now) {
     if (action.removed_at) return no("plan.action_removed", "action");
     if (action.due && *action.due < today) return no("date.past", "due");
     // A changed action is judged anew.
+    action.changed_at = now;
     action.fine = Fine::unsaid;
     action.missing.clear();
     return action;

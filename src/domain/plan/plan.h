@@ -44,6 +44,7 @@ struct Action {
     std::optional<Date> due;
     std::optional<RowId> offer;     // drawn on
     Instant written_at;
+    Instant changed_at{};           // what it says, last
     Fine fine = Fine::unsaid;       // item by item
     std::string missing;            // what is missing, and why
     std::optional<Instant> removed_at;
@@ -54,7 +55,8 @@ struct Action {
         field("heading", &Action::heading), field("what", &Action::what),
         field("owner", &Action::owner), field("owner_kind", &Action::owner_kind),
         field("due", &Action::due), field("offer", &Action::offer),
-        field("written_at", &Action::written_at), field("fine", &Action::fine),
+        field("written_at", &Action::written_at),
+        field("changed_at", &Action::changed_at), field("fine", &Action::fine),
         field("missing", &Action::missing), field("removed_at", &Action::removed_at));
 };
 
@@ -105,13 +107,15 @@ struct EndingAnswer {
 Plan const* standing(std::vector<Plan> const& plans);
 std::vector<Action const*> standing_actions(std::vector<Action> const& actions);
 bool all_owned(std::vector<Action> const& actions); // and there is at least one
-// Yes by one of `answering`, or by each of them.
+// When what the plan says was changed last: a yes is to what it said then.
+Instant changed_at(Plan const& plan, std::vector<Action> const& actions);
+// Yes by one of `answering`, or by each of them, not before `since`.
 bool is_ended(std::vector<EndingAnswer> const& answers, RowId const& plan, std::string const& ending,
-              std::vector<PersonId> const& answering, bool each);
+              std::vector<PersonId> const& answering, bool each, Instant since);
 
 Result<Plan> hand_over(std::vector<Plan> const& plans, Plan fresh);
 Result<Plan> send_back(Plan plan, std::string why, Instant now);
-Result<Action> write(Action action, Date today);
+Result<Action> write(Action action, Date today, Instant now);
 Result<Action> judge(Action action, Fine fine, std::string missing);
 Result<Action> remove(Action action, Instant now);
 Result<Clarification> clarify(Clarification c, std::string answer, Instant now);

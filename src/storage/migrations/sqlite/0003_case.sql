@@ -218,7 +218,7 @@ CREATE TABLE "plan" (
 CREATE TABLE "action" (
     organisation_id TEXT NOT NULL, case_id TEXT NOT NULL, sort_key INTEGER NOT NULL,
     id TEXT NOT NULL, changed_in INTEGER NOT NULL, heading TEXT, what TEXT, owner TEXT,
-    owner_kind TEXT NOT NULL, due TEXT, offer TEXT, written_at INTEGER NOT NULL,
+    owner_kind TEXT NOT NULL, due TEXT, offer TEXT, written_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     fine TEXT NOT NULL, missing TEXT, removed_at INTEGER,
     PRIMARY KEY (case_id, id),
     FOREIGN KEY (organisation_id, case_id) REFERENCES glance (organisation_id, case_id)

@@ -6,6 +6,7 @@ CREATE TABLE happening (
     seq INTEGER NOT NULL,
     act_id TEXT NOT NULL,
     nth INTEGER NOT NULL, -- of its act, from 1: an act is done once in an organisation
+    request TEXT NOT NULL, -- what was asked for, as a number: the same id with other words is refused
     name TEXT NOT NULL,
     "at" INTEGER NOT NULL,
     staff TEXT,

@@ -2,6 +2,7 @@
 CREATE TABLE house_act (
     organisation_id TEXT NOT NULL REFERENCES organisation (id),
     act_id TEXT NOT NULL,
+    request TEXT NOT NULL, -- what was asked for, as a number; empty where it holds a password
     name TEXT NOT NULL,
     staff_id TEXT NOT NULL REFERENCES staff (id),
     at INTEGER NOT NULL,
