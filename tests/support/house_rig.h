@@ -56,9 +56,25 @@ inline std::vector<process::ModelFile> model_files() {
 inline constexpr auto password = "ord efter ord";
 inline constexpr auto totp_secret = "RADSLAGTESTRADSLAGTESTRADSLAGTES";
 
+// A store that lets the test act between one reading and the next.
+struct WatchedStore : commands::Store {
+    std::unique_ptr<commands::Store> inner;
+    std::atomic<int> reads_until = 0; // the reading before which `meanwhile` is done; 0: never
+    std::function<void()> meanwhile;
+
+    explicit WatchedStore(std::unique_ptr<commands::Store> of) : inner(std::move(of)) {}
+    Outcome<std::unique_ptr<commands::Reader>> read() override {
+        if (reads_until > 0 && --reads_until == 0) meanwhile();
+        return inner->read();
+    }
+    Outcome<bool> write(std::function<bool(commands::Writer&)> const& work) override {
+        return inner->write(work);
+    }
+};
+
 struct TestHouse {
     std::filesystem::path folder;
-    std::unique_ptr<commands::Store> store;
+    std::unique_ptr<WatchedStore> store;
     commands::Books books;
     LockedClock clock;
     LockedRandom random;
@@ -71,7 +87,7 @@ struct TestHouse {
 
     explicit TestHouse(Options options = {}, net::Options listen = {})
         : folder(make_folder()),
-          store(open(folder)),
+          store(std::make_unique<WatchedStore>(open(folder))),
           books(read_books()),
           world{*store, books, clock, random},
           vault(Vault::Key{}),
