@@ -13,6 +13,8 @@ Complaints check_form(Model const& model, Node const& root, std::string const& f
     check_work(check);
     check_times(check);
     check_rights(check);
+    check_voluntary(check);
+    check_barrier(check);
     return std::move(check.complaints);
 }
 

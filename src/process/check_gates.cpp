@@ -6,7 +6,8 @@ namespace {
 void check_need(Checker& check, Need const& need, std::string const& at, Ix stage,
                 Meeting const* meeting, std::size_t steps) {
     auto called = fmt::format("The need {} ({})", quoted(need.id), word(need.what));
-    if (!need.rule.passed_by.empty() && !check.may_one(need.rule.passed_by, "pass_gate", {{stage}}))
+    if (!need.rule.passed_by.empty() &&
+        !check.may_one(need.rule.passed_by, "pass_gate", check.within({stage})))
         check.complain(at + ".passed_by",
                        fmt::format("{} is passed by {}, who may not `pass_gate` in the stage {}.",
                                    called, check.names(need.rule.passed_by),
@@ -27,6 +28,23 @@ void check_need(Checker& check, Need const& need, std::string const& at, Ix stag
     auto where = Checker::told_intakes(stuck, ways.size());
     check.complain(at, fmt::format("{} can never hold{}: {}", called, where, first->cause),
                    first->remedy);
+}
+
+// The second of two equal needs asks for nothing; one of two strengths would be passed in vain.
+void check_twice(Checker& check, std::vector<Need> const& needs, std::string const& at) {
+    for (std::size_t n = 0; n < needs.size(); ++n)
+        for (std::size_t m = 0; m < n; ++m) {
+            auto const& one = needs[m];
+            auto const& two = needs[n];
+            if (one.what != two.what || one.of != two.of || !(one.who == two.who) ||
+                one.at_least != two.at_least)
+                continue;
+            check.complain(
+                fmt::format("{}.{}", at, n),
+                fmt::format("The need {} asks for the same as {}.", quoted(two.id), quoted(one.id)),
+                "Keep one of them.");
+            break;
+        }
 }
 
 } // namespace
@@ -60,20 +78,26 @@ std::optional<Obstacle> obstacle(Checker const& check, Need const& need, Intake 
 
 void check_gates(Checker& check) {
     auto const& model = check.model;
-    for (Ix i = 0; i < model.stages.size(); ++i)
+    for (Ix i = 0; i < model.stages.size(); ++i) {
+        check_twice(check, model.stages[i].needs, fmt::format("stage.{}.needs", i));
         for (std::size_t n = 0; n < model.stages[i].needs.size(); ++n)
             check_need(check, model.stages[i].needs[n], fmt::format("stage.{}.needs.{}", i, n), i,
                        nullptr, 0);
+    }
     for (std::size_t m = 0; m < model.meetings.size(); ++m) {
         auto const& meeting = model.meetings[m];
+        check_twice(check, meeting.needs, fmt::format("meeting.{}.needs", m));
         for (std::size_t n = 0; n < meeting.needs.size(); ++n)
             check_need(check, meeting.needs[n], fmt::format("meeting.{}.needs.{}", m, n),
                        meeting.stage, &meeting, 0);
-        for (std::size_t s = 0; s < meeting.steps.size(); ++s)
-            for (std::size_t n = 0; n < meeting.steps[s].needs.size(); ++n)
-                check_need(check, meeting.steps[s].needs[n],
-                           fmt::format("meeting.{}.step.{}.needs.{}", m, s, n), meeting.stage,
-                           &meeting, s + 1);
+        for (std::size_t s = 0; s < meeting.steps.size(); ++s) {
+            auto const& needs = meeting.steps[s].needs;
+            auto at = fmt::format("meeting.{}.step.{}.needs", m, s);
+            check_twice(check, needs, at);
+            for (std::size_t n = 0; n < needs.size(); ++n)
+                check_need(check, needs[n], fmt::format("{}.{}", at, n), meeting.stage, &meeting,
+                           s + 1);
+        }
     }
 }
 

@@ -49,7 +49,7 @@ void check_stage(Checker& check, Ix place) {
         check.complain(at,
                        called + " asks for nothing and nobody moves on from it, so no case stays.",
                        "Add `moved_by` or `needs`, or take the stage away.");
-    Way here{{place}};
+    Way here = check.within({place});
     if (!stage.moved_by.empty() && !check.may_one(stage.moved_by, "move_on", here))
         check.complain(at + ".moved_by",
                        fmt::format("A case cannot leave {}: {} may not `move_on` there.",
@@ -60,8 +60,13 @@ void check_stage(Checker& check, Ix place) {
                        fmt::format("No round can begin in {}: {} may not `go_round` there.",
                                    quoted(stage.id), check.names(stage.again_by)),
                        "Add a [[may]] with the act `go_round` for them in this stage.");
+    // A round that is the last one from the beginning can never be begun.
+    if (stage.again != nowhere && stage.rounds_at_most == 1)
+        check.complain(at + ".rounds_at_most",
+                       called + " has rounds with `again`, yet at most one: no second can begin.",
+                       "Raise `rounds_at_most`, or take `again` away.");
     std::vector<std::string> stuck;
-    auto ways = check.ways_to(place);
+    auto const& ways = check.ways_to(place);
     for (auto const& [intake, way] : ways)
         if (!stage.moved_by.empty() && !check.someone(stage.moved_by, way))
             stuck.push_back(intake->id);
@@ -91,14 +96,14 @@ void check_journey(Checker& check) {
     for (std::size_t i = 0; i < model.stops.size(); ++i) {
         auto const& stop = model.stops[i];
         auto at = fmt::format("stop.{}", i);
-        Way window;
+        std::vector<Ix> then;
         for (Ix stage : check.everywhere.stages)
-            if (stage >= stop.from && stage <= stop.until) window.stages.push_back(stage);
+            if (stage >= stop.from && stage <= stop.until) then.push_back(stage);
         if (stop.from > stop.until)
             check.complain(at + ".until",
                            fmt::format("The stop {} ends before it begins.", quoted(stop.id)),
                            "Let `until` be the same stage as `from` or a later one.");
-        else if (!check.may_one(stop.by, "stop_case", window))
+        else if (!check.may_one(stop.by, "stop_case", check.within(then)))
             check.complain(
                 at + ".by",
                 fmt::format("The stop {} can be said by nobody: {} may not `stop_case` then.",

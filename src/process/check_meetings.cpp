@@ -17,10 +17,10 @@ void check_present(Checker& check, Meeting const& meeting, Step const& step,
     bool anyone = step.present.offices != 0;
     Who outside{0, step.present.offices};
     each_role(step.present, [&](Ix role) {
-        anyone |= check.fillable(role, check.everywhere);
+        anyone |= check.model.roles[role].at_most > 0;
         if (is_outside(check.model.roles[role].is)) outside.add(role);
     });
-    Way here{{meeting.stage}};
+    Way here = check.within({meeting.stage});
     if (!anyone)
         check.complain(at + ".present",
                        fmt::format("{} can be entered by nobody: no one can be {}.", called,
@@ -37,6 +37,22 @@ void check_present(Checker& check, Meeting const& meeting, Step const& step,
             at + ".present",
             fmt::format("{} is private, yet {} would be present.", called, check.names(outside)),
             "Leave only the family, its network and their support there (A2).");
+}
+
+// Whoever has no place in the step that is asked for was never in it.
+void check_asked_step(Checker& check, Meeting const& meeting, Step const& step,
+                      std::string const& at) {
+    for (auto const& earlier : meeting.steps) {
+        if (earlier.id != step.back_if_in) continue;
+        Who never{step.back.roles & ~earlier.present.roles, 0};
+        if (never.empty()) continue;
+        check.complain(at + ".back_if_in",
+                       fmt::format("{} can never come back in the step {}: they are not present in "
+                                   "{}.",
+                                   check.names(never), quoted(meeting.id + "." + step.id),
+                                   quoted(earlier.id)),
+                       "Name in `back_if_in` a step where they are present.");
+    }
 }
 
 void check_back(Checker& check, Meeting const& meeting, std::size_t place, std::string const& at) {
@@ -79,15 +95,64 @@ void check_back(Checker& check, Meeting const& meeting, std::size_t place, std::
     else if (step.back.empty())
         check.complain(at + ".back_if_in", fmt::format("Nobody comes back in {}.", called),
                        "Name in `back` who does, or take `back_if_in` away.");
+    else check_asked_step(check, meeting, step, at);
+}
+
+// Whether somebody can do this in the step: for going on, somebody who is there or comes next.
+bool can_leave(Checker const& check, Meeting const& meeting, std::size_t place) {
+    bool last = place + 1 == meeting.steps.size();
+    auto const* act = last ? "end_meeting" : "next_step";
+    auto here = check.within({meeting.stage});
+    auto name = meeting.id + "." + meeting.steps[place].id;
+    for (auto const& may : check.model.mays) {
+        if (!check.holds(may, act, here, 0) || !check.in_step(may, name)) continue;
+        if (last) return true;
+        Who room{may.who.roles &
+                     (meeting.steps[place].present.roles | meeting.steps[place + 1].present.roles),
+                 0};
+        if (check.can_act(room, meeting.stage, here.staff[0])) return true;
+    }
+    return false;
+}
+
+void check_leaving(Checker& check, Meeting const& meeting, std::size_t place,
+                   std::string const& at) {
+    auto called = quoted(meeting.id + "." + meeting.steps[place].id);
+    bool last = place + 1 == meeting.steps.size();
+    auto act = last ? "end_meeting" : "next_step";
+    auto here = check.within({meeting.stage});
+    // Where nobody may at all, that was told of the meeting.
+    if (!check.may_anyone(act, here) || can_leave(check, meeting, place)) return;
+    check.complain(at,
+                   fmt::format("The step {} can never be left: {} may `{}` in it.", called,
+                               last ? "nobody" : "nobody who is there or in the next step", act),
+                   fmt::format("Let somebody {}`{}` there.",
+                               last ? "" : "who is present here or in the next step ", act));
+}
+
+// A meeting is paused by somebody, or because a yes was taken back.
+void check_pause(Checker& check, Meeting const& meeting, std::string const& at) {
+    auto here = check.within({meeting.stage});
+    bool by_consent =
+        std::any_of(check.model.consents.begin(), check.model.consents.end(),
+                    [](auto const& each) { return each.withdrawn == Withdrawn::pauses_meeting; });
+    if (!by_consent && !check.may_anyone("pause_meeting", here)) return;
+    if (check.may_anyone("resume_meeting", here)) return;
+    check.complain(at,
+                   fmt::format("The meeting {} can be paused, but nobody may `resume_meeting` in "
+                               "the stage {}.",
+                               quoted(meeting.id), check.stage_name(meeting.stage)),
+                   "Add a [[may]] with the act `resume_meeting` in this stage, without "
+                   "`in_steps`: while it is paused no step is going on.");
 }
 
 void check_meeting(Checker& check, std::size_t place) {
     auto const& meeting = check.model.meetings[place];
     auto at = fmt::format("meeting.{}", place);
     auto called = "The meeting " + quoted(meeting.id);
-    Way here{{meeting.stage}};
+    Way here = check.within({meeting.stage});
     std::vector<std::string> stuck;
-    auto ways = check.ways_to(meeting.stage);
+    auto const& ways = check.ways_to(meeting.stage);
     for (auto const& [intake, way] : ways)
         if (!check.may_anyone("plan_meeting", way)) stuck.push_back(intake->id);
     if (!stuck.empty())
@@ -110,9 +175,11 @@ void check_meeting(Checker& check, std::size_t place) {
         auto step_at = fmt::format("{}.step.{}", at, i);
         check_present(check, meeting, meeting.steps[i], step_at);
         check_back(check, meeting, i, step_at);
+        check_leaving(check, meeting, i, step_at);
         anywhere.roles |= meeting.steps[i].present.roles;
         anywhere.offices |= meeting.steps[i].present.offices;
     }
+    check_pause(check, meeting, at);
     Who absent{meeting.required.roles & ~anywhere.roles,
                meeting.required.offices & ~anywhere.offices};
     if (!absent.empty())

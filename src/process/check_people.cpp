@@ -3,6 +3,45 @@
 namespace radslag::process {
 namespace {
 
+// Named without an account are only the family, its network and support, and professionals from
+// outside; everybody else works with the software and is assigned.
+void check_filled(Checker& check, Ix place, std::string const& at, std::string const& called) {
+    auto const& role = check.model.roles[place];
+    auto is = quoted(word(role.is));
+    if (role.is != Function::referrer && role.offices == 0 && !can_be_named(role))
+        return check.complain(
+            at + ".is",
+            fmt::format("{} can be filled by no one: {} is assigned to staff, but it has no "
+                        "offices.",
+                        called, is),
+            "Name its `offices`.");
+    if (role.offices != 0 && role.may_be_outsider && !can_be_named(role))
+        check.complain(at + ".outsider",
+                       fmt::format("{} cannot be filled by an outsider: nobody is named as {} "
+                                   "without an account.",
+                                   called, is),
+                       "Take `outsider` away.");
+    auto lacks = [&](std::uint64_t roles) { return ((roles >> place) & 1U) != 0; };
+    std::vector<std::string> stuck;
+    for (auto const& intake : check.model.intakes)
+        if (lacks(check.missing_in(&intake))) stuck.push_back(intake.id);
+    if (stuck.empty() && !lacks(check.unfilled())) return;
+    if (role.is == Function::referrer)
+        return check.complain(at + ".is",
+                              called + " can be filled by no one: no intake is by referral.",
+                              "Write `way = \"referral\"` at an intake, or take the role away.");
+    bool staffed = role.offices != 0;
+    auto where = lacks(check.unfilled()) ? std::string{}
+                                         : Checker::told_intakes(stuck, check.model.intakes.size());
+    check.complain(
+        at,
+        fmt::format("{} can be filled by no one{}: nobody may {}.", called, where,
+                    staffed ? "`assign` staff to it before somebody is in it" : "`name_person`"),
+        staffed ? "Add a [[may]] with the act `assign` for an office, such as "
+                  "\"office:manager\"."
+                : "Add a [[may]] with the act `name_person`.");
+}
+
 void check_role(Checker& check, Ix place) {
     auto const& role = check.model.roles[place];
     auto at = fmt::format("role.{}", place);
@@ -23,17 +62,15 @@ void check_role(Checker& check, Ix place) {
                               called +
                                   " can be filled by no one: it has neither offices nor outsiders.",
                               "Name its `offices`, or write `outsider = true`.");
-    if (!check.fillable(place, check.everywhere))
-        check.complain(at,
-                       called + " can be filled by no one: nobody may " +
-                           (role.offices != 0 ? "`assign` staff to it." : "`name_person`."),
-                       role.offices != 0 ? "Add a [[may]] with the act `assign`."
-                                         : "Add a [[may]] with the act `name_person`.");
+    check_filled(check, place, at, called);
     Who own;
     own.add(place);
-    if (role.impartial && !check.may_one(own, "declare_impartial", check.everywhere))
+    bool filled = ((check.unfilled() >> place) & 1U) == 0;
+    if (role.impartial && filled &&
+        !check.may_not(own, "declare_impartial", check.everywhere, By::themselves).empty())
         check.complain(at + ".impartial", called + " must declare impartiality but may not.",
-                       "Add a [[may]] with the act `declare_impartial` for it.");
+                       "Add a [[may]] with the act `declare_impartial` for it, without `for_whom`: "
+                       "nobody declares it for another.");
     if (role.ends && !check.happens(*role.ends))
         check.complain(at + ".ends", called + " would end at a moment that never comes.",
                        "Name an act that somebody may do, or a stage or meeting that is reached.");
@@ -55,7 +92,7 @@ void check_consent(Checker& check, std::size_t place) {
         return check.complain(at, called + " can be given by nobody: no one can have these roles.",
                               "Name roles that somebody can fill.");
     Who asked{consent.from.roles, 0};
-    Who mute = check.may_not(asked, "give_consent", check.everywhere);
+    Who mute = check.may_not(asked, "give_consent", check.everywhere, By::each);
     if (!mute.empty())
         check.complain(
             at,
@@ -71,7 +108,12 @@ void check_identity(Checker& check) {
     std::size_t linking = 0;
     for (std::size_t i = 0; i < check.model.consents.size(); ++i) {
         if (!check.model.consents[i].links_identity) continue;
-        ++linking;
+        if (++linking == 2)
+            check.complain(
+                fmt::format("consent.{}.links_identity", i),
+                fmt::format("The consent {} links the identity, and another one does already.",
+                            quoted(check.model.consents[i].id)),
+                "Let one consent give the family its name.");
         if (!anonymous)
             check.complain(
                 fmt::format("consent.{}.links_identity", i),
@@ -93,11 +135,23 @@ void check_people(Checker& check) {
     if (model.everyone(Function::main_person).empty())
         check.complain("role", "No role is the main person's.",
                        "Write `is = \"main_person\"` at the role the conference is about.");
+    if (model.everyone(Function::coordinator).empty())
+        check.complain("role", "No role is the coordinator's: nobody leads the conference.",
+                       "Write `is = \"coordinator\"` at the role that leads it.");
     for (std::size_t i = 0; i < model.consents.size(); ++i) check_consent(check, i);
     check_identity(check);
+    Who decided;
     for (std::size_t i = 0; i < model.decides.size(); ++i) {
         auto const& decides = model.decides[i];
-        Who mute = check.may_not(decides.who, "decide_invitation", check.everywhere);
+        Who twice{decides.about.roles & decided.roles, 0};
+        decided.roles |= decides.about.roles;
+        if (!twice.empty())
+            check.complain(
+                fmt::format("decides.{}.about", i),
+                fmt::format("Who decides about {} stands in two [[decides]].", check.names(twice)),
+                "Name each role in one of them.");
+        Who mute = check.may_not(decides.who, "decide_invitation", check.everywhere,
+                                 decides.each ? By::each : By::one);
         if (decides.each ? !mute.empty() : mute == decides.who)
             check.complain(
                 fmt::format("decides.{}.who", i),

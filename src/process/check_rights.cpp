@@ -189,6 +189,22 @@ void check_room(Checker& check, May const& may, std::size_t act, std::string con
                        "Let `from` and `until` span the stage of a meeting.");
 }
 
+// A case that stands still must be able to go on before its day comes.
+void check_postponing(Checker& check, May const& may, std::string const& at) {
+    auto act = std::find(may.acts.begin(), may.acts.end(), "postpone");
+    if (act == may.acts.end()) return;
+    std::vector<std::string> stuck;
+    for (Ix stage = may.from; stage <= may.until && stage < check.model.stages.size(); ++stage)
+        if (check.reachable(stage) && !check.may_anyone("take_up_again", check.within({stage})))
+            stuck.push_back(check.model.stages[stage].id);
+    if (!stuck.empty())
+        check.complain(fmt::format("{}.acts.{}", at, act - may.acts.begin()),
+                       fmt::format("A case can be put off in {}, but nobody may `take_up_again` "
+                                   "there.",
+                                   listed(stuck)),
+                       "Add a [[may]] with the act `take_up_again` for these stages.");
+}
+
 } // namespace
 
 void check_rights(Checker& check) {
@@ -201,17 +217,18 @@ void check_rights(Checker& check) {
         if (!check_window(check, may.from, may.until, at)) continue;
         check_steps(check, may, at);
         for (std::size_t n = 0; n < may.acts.size(); ++n) check_room(check, may, n, at);
+        check_postponing(check, may, at);
+        if (may.for_whom.offices != 0)
+            check.complain(at + ".for_whom",
+                           fmt::format("Acts would be recorded for {}.",
+                                       check.names({0, may.for_whom.offices})),
+                           "Name roles: only a person in the case is somebody to record for.");
     }
-    // Each word of `what` became a See of its own; counting them leads back to the table.
-    std::size_t see = 0;
-    for (std::size_t table = 0; see < model.sees.size(); ++table) {
-        auto at = fmt::format("see.{}", table);
-        auto words_there = std::max<std::size_t>(check.items(at + ".what"), 1);
-        check_window(check, model.sees[see].from, model.sees[see].until, at);
-        for (std::size_t n = 0; n < words_there && see < model.sees.size(); ++n, ++see)
-            check_ground(check, matter_grounds(), word(model.sees[see].what),
-                         fmt::format("{}.what.{}", at, n));
-    }
+    each_see(check,
+             [&](See const& see, std::string const& at, std::string const& said, bool first) {
+                 if (first) check_window(check, see.from, see.until, at);
+                 check_ground(check, matter_grounds(), word(see.what), said);
+             });
 }
 
 } // namespace radslag::process

@@ -80,7 +80,8 @@ void check_plan(Checker& check) {
         auto const& ending = plan.endings[i];
         auto at = fmt::format("plan.ending.{}.by", i);
         auto called = fmt::format("The ending {}", quoted(ending.id));
-        Who mute = check.may_not(ending.by, "answer_plan", check.everywhere);
+        Who mute = check.may_not(ending.by, "answer_plan", check.everywhere,
+                                 ending.each ? By::each : By::one);
         if (ending.by.empty())
             check.complain(at, called + " can be given by nobody: `by` is empty.",
                            "Name who gives it.");
@@ -102,11 +103,12 @@ void check_work(Checker& check) {
     if (check.model.plan) check_plan(check);
     for (std::size_t i = 0; i < check.model.questionnaires.size(); ++i) {
         auto const& questionnaire = check.model.questionnaires[i];
-        Way since;
+        std::vector<Ix> since;
         Ix held = check.model.meeting(questionnaire.after)->stage;
         for (Ix stage : check.everywhere.stages)
-            if (stage >= held) since.stages.push_back(stage);
-        Who mute = check.may_not(questionnaire.who, "answer_questionnaire", since);
+            if (stage >= held) since.push_back(stage);
+        Who mute =
+            check.may_not(questionnaire.who, "answer_questionnaire", check.within(since), By::each);
         if (!mute.empty())
             check.complain(fmt::format("questionnaire.{}.who", i),
                            fmt::format("The questionnaire {} is for {}, but nobody may "

@@ -29,6 +29,8 @@ Checker::Checker(Model const& a_model, Node const& root, std::string const& file
         open.push_back(model.stages[stage].next);
         open.push_back(model.stages[stage].again);
     }
+    find_unfilled();
+    for (Ix stage = 0; stage < model.stages.size(); ++stage) ways_.push_back(find_ways(stage));
 }
 
 void Checker::complain(std::string const& place, std::string cause, std::string remedy) {
@@ -49,13 +51,13 @@ std::vector<Ix> Checker::along(Ix from) const {
     return stages;
 }
 
-std::vector<std::pair<Intake const*, Way>> Checker::ways_to(Ix stage) const {
-    std::vector<std::pair<Intake const*, Way>> ways;
+Checker::Ways Checker::find_ways(Ix stage) const {
+    Ways ways;
     for (auto const& intake : model.intakes) {
         auto first = along(intake.stage);
         auto found = std::find(first.begin(), first.end(), stage);
         if (found != first.end()) {
-            ways.push_back({&intake, Way{{first.begin(), found + 1}}});
+            ways.push_back({&intake, Way{{first.begin(), found + 1}, {}, &intake}});
             continue;
         }
         // A side way: a round that begins in a stage which the first way does not pass.
@@ -65,10 +67,11 @@ std::vector<std::pair<Intake const*, Way>> Checker::ways_to(Ix stage) const {
             if (in_round == round.end()) continue;
             std::vector<Ix> stages(first.begin(), at + 1);
             stages.insert(stages.end(), round.begin(), in_round + 1);
-            ways.push_back({&intake, Way{std::move(stages)}});
+            ways.push_back({&intake, Way{std::move(stages), {}, &intake}});
             break;
         }
     }
+    for (auto& [intake, way] : ways) bring_in(way);
     return ways;
 }
 
@@ -80,55 +83,6 @@ bool Checker::step_counts(std::string_view name, Ix stage, Way const& way) const
     for (std::size_t i = 0; i < meeting->steps.size() && i < way.steps; ++i)
         if (meeting->steps[i].id == name.substr(dot + 1)) return true;
     return false;
-}
-
-bool Checker::counts(May const& may, std::string_view act, Way const& way) const {
-    if (std::find(may.acts.begin(), may.acts.end(), act) == may.acts.end()) return false;
-    return std::any_of(way.stages.begin(), way.stages.end(), [&](Ix stage) {
-        if (stage < may.from || stage > may.until) return false;
-        return may.in_steps.empty() ||
-               std::any_of(may.in_steps.begin(), may.in_steps.end(),
-                           [&](std::string const& step) { return step_counts(step, stage, way); });
-    });
-}
-
-bool Checker::may_anyone(std::string_view act, Way const& way) const {
-    return std::any_of(model.mays.begin(), model.mays.end(),
-                       [&](May const& may) { return counts(may, act, way); });
-}
-
-Who Checker::may_not(Who who, std::string_view act, Way const& way) const {
-    for (auto const& may : model.mays) {
-        if (!counts(may, act, way)) continue;
-        Who can = may.for_whom.empty() ? may.who : may.for_whom;
-        who.roles &= ~can.roles;
-        who.offices &= ~can.offices;
-    }
-    return who;
-}
-
-bool Checker::may_one(Who who, std::string_view act, Way const& way) const {
-    return may_not(who, act, way) != who;
-}
-
-bool Checker::fillable(Ix role_place, Way const& way) const {
-    auto const& role = model.roles[role_place];
-    if (role.at_most == 0 || (role.offices == 0 && !role.may_be_outsider)) return false;
-    if (role.may_be_outsider && may_anyone("name_person", way)) return true;
-    if (role.is == Function::speaks_for && may_anyone("speak_for", way)) return true;
-    if (role.offices != 0 && may_anyone("assign", way)) return true;
-    // Who starts the case is in it: the referrer, the employee who offers it.
-    return std::any_of(model.intakes.begin(), model.intakes.end(), [&](Intake const& intake) {
-        return way.passes(intake.stage) &&
-               ((intake.who.offices & role.offices) != 0 ||
-                (role.is == Function::referrer && intake.way == IntakeWay::referral));
-    });
-}
-
-bool Checker::someone(Who who, Way const& way) const {
-    bool found = who.offices != 0;
-    each_role(who, [&](Ix role) { found |= fillable(role, way) || !fillable(role, everywhere); });
-    return found;
 }
 
 std::string Checker::told_intakes(std::vector<std::string> const& stuck, std::size_t of) {

@@ -68,7 +68,7 @@ Found by_professionals(Checker const& check, std::string_view act, Way const& wa
         return Obstacle{
             "no professional is in the room.",
             "Ask for it in a step where a role of the function professional is present."};
-    Who mute = check.may_not(professionals, act, way);
+    Who mute = check.may_not(professionals, act, way, By::each);
     return if_not(mute.empty(), act, check.names(mute));
 }
 
@@ -81,7 +81,7 @@ Found plan_written(Checker const& check, Way const& way) {
 Found plan_ended(Checker const& check, Need const& need, Way const& way) {
     auto const* ending = check.model.ending(need.of);
     if (ending->by.empty()) return {}; // told of at the ending
-    Who mute = check.may_not(ending->by, "answer_plan", way);
+    Who mute = check.may_not(ending->by, "answer_plan", way, ending->each ? By::each : By::one);
     return if_not(ending->each ? mute.empty() : mute != ending->by, "answer_plan",
                   check.names(mute));
 }

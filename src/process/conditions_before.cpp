@@ -9,9 +9,9 @@ Found if_not(bool good, std::string_view act, std::string const& who = {}) {
     return good ? Found{} : nobody_may(act, who);
 }
 
-// Everyone of these must be able to do it, themselves or recorded for them.
+// Each person in these must be able to do it, themselves or recorded for them.
 Found each_may(Checker const& check, Who who, std::string_view act, Way const& way) {
-    Who mute = check.may_not(who, act, way);
+    Who mute = check.may_not(who, act, way, By::each);
     return if_not(mute.empty(), act, check.names(mute));
 }
 
@@ -26,8 +26,12 @@ Found role_ready(Checker const& check, Need const& need, Way const& way) {
     if (!check.someone(own, way))
         return Obstacle{"nobody can be brought into the role by then.",
                         "Let somebody `assign` or `name_person` in an earlier stage."};
-    if (check.model.roles[role].impartial) return each_may(check, own, "declare_impartial", way);
-    return {};
+    if (!check.model.roles[role].impartial) return {};
+    Who mute = check.may_not(own, "declare_impartial", way, By::themselves);
+    if (mute.empty()) return {};
+    return Obstacle{fmt::format("{} may not `declare_impartial` up to there in their own name.",
+                                check.names(mute)),
+                    "Add a [[may]] with the act `declare_impartial` for them, without `for_whom`."};
 }
 
 Found questions_agreed(Checker const& check, Way const& way) {
@@ -35,7 +39,7 @@ Found questions_agreed(Checker const& check, Way const& way) {
     if (!questions) return without("[questions]");
     if (auto found = one_may(check, questions->written_by, "write_question", way)) return found;
     if (questions->agreed_by.empty()) return {};
-    return one_may(check, questions->agreed_by, "agree_questions", way);
+    return each_may(check, questions->agreed_by, "agree_questions", way);
 }
 
 Found named(Checker const& check, Need const& need, Way const& way) {
@@ -61,6 +65,14 @@ Found decided(Checker const& check, Need const& need, Way const& way) {
     if (about) return {};
     return Obstacle{fmt::format("no [[decides]] is about {}.", check.names(need.who)),
                     "Add a [[decides]] about them, or take the need away."};
+}
+
+Found invited(Checker const& check, Need const& need, Way const& way) {
+    Who never{need.who.roles & check.model.everyone(Function::coordinator).roles, 0};
+    if (!never.empty())
+        return Obstacle{fmt::format("{} invites and is not invited.", check.names(never)),
+                        "Take the coordinator out of `who`."};
+    return if_not(check.may_anyone("invite", way), "invite");
 }
 
 Found prepared(Checker const& check, Need const& need, Way const& way) {
@@ -89,13 +101,13 @@ std::optional<Obstacle> before_meeting(Checker const& check, Need const& need, W
             return without("`purposes` in [questions]");
         return if_not(check.may_anyone("choose_purpose", way), "choose_purpose");
     case Condition::own_words:
-        return one_may(check, check.model.everyone(Function::main_person), "write_words", way);
+        return each_may(check, check.model.everyone(Function::main_person), "write_words", way);
     case Condition::named:
         return named(check, need, way);
     case Condition::decided:
         return decided(check, need, way);
     case Condition::invited:
-        return if_not(check.may_anyone("invite", way), "invite");
+        return invited(check, need, way);
     case Condition::answered:
         return each_may(check, need.who, "record_answer", way);
     case Condition::prepared:
@@ -107,29 +119,63 @@ std::optional<Obstacle> before_meeting(Checker const& check, Need const& need, W
     }
 }
 
+namespace {
+
+// One act of a referral waits for the other: each of them, in this order, in the same stage or
+// later.
+Found in_order(Checker const& check, std::vector<std::string_view> const& acts, Way const& way) {
+    std::size_t from = 0;
+    std::string_view before;
+    for (auto act : acts) {
+        auto place = check.first_may(act, way, from);
+        if (!place && before.empty()) return nobody_may(act);
+        if (!place)
+            return Obstacle{
+                fmt::format("nobody may `{}` up to there after `{}`, which comes before it.", act,
+                            before),
+                fmt::format("Add a [[may]] with the act `{}` for the stage {} or a later one up to "
+                            "there, or take the need away.",
+                            act, check.stage_name(way.stages[from]))};
+        from = *place;
+        before = act;
+    }
+    return {};
+}
+
+Found granted(Checker const& check, Way const& way) {
+    auto const& committee = check.model.committee;
+    if (!committee) return without("[committee]");
+    Who all = committee->members;
+    all.roles |= committee->chair.roles;
+    all.offices |= committee->chair.offices;
+    if (auto found = one_may(check, all, "decide_referral", way)) return found;
+    return in_order(check, {"take_referral", "pass_to_committee", "decide_referral"}, way);
+}
+
+} // namespace
+
 std::optional<Obstacle> of_referral(Checker const& check, Need const& need, Intake const& intake,
                                     Way const& way) {
-    auto const& model = check.model;
-    if (need.what == Condition::identity_linked)
-        return if_not(!intake.anonymous || check.may_anyone("link_identity", way), "link_identity");
+    if (need.what == Condition::identity_linked) {
+        if (!intake.anonymous) return {};
+        return in_order(
+            check, {"take_referral", "pass_to_committee", "decide_referral", "link_identity"}, way);
+    }
     if (intake.way != IntakeWay::referral)
         return Obstacle{"there is no referral in it.",
                         "Let this intake begin in a later stage, or take the need away."};
     switch (need.what) {
     case Condition::referral_passed:
-        return if_not(check.may_anyone("pass_to_committee", way), "pass_to_committee");
+        return in_order(check, {"take_referral", "pass_to_committee"}, way);
     case Condition::criteria_met:
-        if (model.criteria.empty()) return without("[[criteria]]");
+        if (check.model.criteria.empty()) return without("[[criteria]]");
         return if_not(check.may_anyone("judge_criteria", way), "judge_criteria");
-    case Condition::granted: {
-        if (!model.committee) return without("[committee]");
-        Who committee = model.committee->members;
-        committee.roles |= model.committee->chair.roles;
-        committee.offices |= model.committee->chair.offices;
-        return one_may(check, committee, "decide_referral", way);
-    }
+    case Condition::granted:
+        return granted(check, way);
     case Condition::referrer_answered:
-        return if_not(check.may_anyone("answer_referrer", way), "answer_referrer");
+        return in_order(
+            check, {"take_referral", "pass_to_committee", "decide_referral", "answer_referrer"},
+            way);
     default:
         return {};
     }

@@ -77,6 +77,7 @@ private:
     bool is_kind(Node const& node, Node::Kind kind, std::string_view right);
     std::vector<Node const*> items(std::string_view key, Must must);
     void check_source(Node const& node);
+    void check_strength(Rule const& rule);
     void read_who(Node const& node, Who& into);
     bool is_known(Node const& node, std::string_view what, std::vector<std::string> const& right);
 

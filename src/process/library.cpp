@@ -80,8 +80,38 @@ tl::expected<Requirements, Complaints> read_requirements(ModelFile const& file) 
     return requirements;
 }
 
-LibraryReading read_library(std::vector<ModelFile> const& files) {
+namespace {
+
+// Where the models lie: two folders above model.toml.
+std::string root_of(std::string folder) {
+    for (int up = 0; up < 2 && !folder.empty(); ++up) {
+        folder.pop_back();
+        auto slash = folder.rfind('/');
+        folder.resize(slash == std::string::npos ? 0 : slash + 1);
+    }
+    return folder;
+}
+
+void tell_of_empty(LibraryReading& reading, std::vector<std::string> const& folders) {
+    for (auto const& folder : folders) {
+        bool held = std::any_of(reading.folders.begin(), reading.folders.end(),
+                                [&](std::string const& each) {
+                                    return each == folder || each.starts_with(folder + "/");
+                                });
+        if (held) continue;
+        reading.folders.push_back(folder);
+        reading.complaints.push_back({folder + "/model.toml", 1, 1, "The folder holds no model.",
+                                      "Put a model.toml and its texts there, or take the folder "
+                                      "away; docs/grammar.md tells what they say."});
+    }
+}
+
+} // namespace
+
+LibraryReading read_library(std::vector<ModelFile> const& files,
+                            std::vector<std::string> const& folders_of_models) {
     LibraryReading reading;
+    bool stated = false;
     std::map<std::string, std::vector<ModelFile>> folders;
     Requirements const* requirements = nullptr;
     auto gather = [&](Complaints const& more) {
@@ -91,6 +121,7 @@ LibraryReading read_library(std::vector<ModelFile> const& files) {
         auto slash = file.path.rfind('/');
         auto name = slash == std::string::npos ? file.path : file.path.substr(slash + 1);
         if (name == "requirements.toml") {
+            stated = true;
             auto read = read_requirements(file);
             if (!read) {
                 gather(read.error());
@@ -114,6 +145,12 @@ LibraryReading read_library(std::vector<ModelFile> const& files) {
         if (!reading.library.add(std::move(*model)))
             gather({{folder + "model.toml", 1, 1, told, "Give each its own id or version."}});
     }
+    // Without the statements each `source` would be believed unseen.
+    if (!stated && !folders.empty())
+        gather({{root_of(folders.begin()->first) + "requirements.toml", 1, 1,
+                 "There is no requirements.toml: no model's sources can be looked up.",
+                 "Put the file with the sources' statements beside the models."}});
+    tell_of_empty(reading, folders_of_models);
     return reading;
 }
 

@@ -75,8 +75,10 @@ struct LibraryReading {
     std::vector<std::string> folders; // of all models that were read, good or bad
     Complaints complaints; // empty: everything can be used
 };
-// Reads a whole models folder: requirements.toml and <id>/<version>/….
-LibraryReading read_library(std::vector<ModelFile> const& files);
+// Reads a whole models folder: requirements.toml, which must be there, and <id>/<version>/….
+// `folders`: those that should each hold a model, as they stand in the files' paths.
+LibraryReading read_library(std::vector<ModelFile> const& files,
+                            std::vector<std::string> const& folders = {});
 
 // Tables for people: the journey with its gates, who is present in each step and who comes back,
 // who may do and see what in which stage, consents, deadlines, endings. The model's words in

@@ -56,6 +56,12 @@ Intake read_one_intake(Fields& fields) {
         intake.open_fields =
             fields.known("open_fields", "one of its `fields`", intake.fields, Must::not_be);
     intake.anonymous = fields.flag("anonymous");
+    Node const* described = fields.ask("fields");
+    if (intake.anonymous && !intake.fields.empty() &&
+        intake.open_fields.size() == described->inside.size())
+        fields.complain("open_fields",
+                        fields.called() + " is anonymous, yet all its fields are open.",
+                        "Leave those out in which the family is described.");
     intake.confirms = fields.ids("confirms");
     intake.rule = fields.rule();
     bool way_told = fields.ask("way") != nullptr && read_word<IntakeWay>(fields.ask("way")->text);

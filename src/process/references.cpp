@@ -132,6 +132,26 @@ void Fields::check_source(Node const& node) {
         ids.size() > 30 ? "Use the id of a statement there, or \"ours\"." : one_of(node.text, ids));
 }
 
+// What a source says without exception, a model that rests on it cannot make passable. A rule of
+// the model's own ("ours") can be of any strength.
+void Fields::check_strength(Rule const& rule) {
+    if (reading_.requirements == nullptr || rule.sources.empty()) return;
+    auto weakest = Strength::hard;
+    for (auto const& source : rule.sources) {
+        auto const* statement = reading_.requirements->find(source);
+        if (statement == nullptr) return; // ours, or complained of
+        for (auto strength : statement->strengths) weakest = std::max(weakest, strength);
+    }
+    if (rule.strength <= weakest) return;
+    complain("strength",
+             fmt::format("{} is of the strength {}, but {} {} {}.", called_,
+                         radslag::word(rule.strength), fmt::join(rule.sources, ", "),
+                         rule.sources.size() == 1 ? "is" : "are", radslag::word(weakest)),
+             fmt::format("Write `strength = \"{}\"` or a stronger one, or name as source what this "
+                         "rule rests on.",
+                         radslag::word(weakest)));
+}
+
 Rule Fields::rule(Must source) {
     Rule rule;
     rule.strength = word<Strength>("strength", Strength::hard);
@@ -150,8 +170,10 @@ Rule Fields::rule(Must source) {
         reading_.complain(table_.place, fmt::format("{} does not tell its source.", called_),
                           "Add `source = …` with the id of a statement in requirements.toml, or "
                           "\"ours\".");
-    rule.passed_by = who("passed_by");
-    if (table_.find("passed_by") != nullptr && rule.strength != Strength::method)
+    check_strength(rule);
+    bool passed = table_.find("passed_by") != nullptr;
+    rule.passed_by = who("passed_by", passed ? Must::be_filled : Must::not_be);
+    if (passed && rule.strength != Strength::method)
         complain(
             "passed_by",
             fmt::format("{} has `passed_by` but is not of the strength method.", called_),

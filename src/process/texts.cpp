@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+
+#include <utf8.h>
 
 namespace radslag::process {
 namespace {
@@ -13,6 +16,38 @@ struct Said {
     Place key_place;
 };
 using SaidByKey = std::map<std::string, Said>;
+
+// Characters that leave nothing to be seen: spaces of all widths, joiners, fillers, marks of
+// direction and of variants. A text of nothing else is empty to whoever reads it.
+bool is_unseen(char32_t c) {
+    constexpr std::array<std::pair<char32_t, char32_t>, 17> unseen{{{0x00, 0x20},
+                                                                    {0xa0, 0xa0},
+                                                                    {0xad, 0xad},
+                                                                    {0x34f, 0x34f},
+                                                                    {0x61c, 0x61c},
+                                                                    {0x115f, 0x1160},
+                                                                    {0x1680, 0x1680},
+                                                                    {0x17b4, 0x17b5},
+                                                                    {0x180b, 0x180f},
+                                                                    {0x2000, 0x200f},
+                                                                    {0x2028, 0x202f},
+                                                                    {0x205f, 0x206f},
+                                                                    {0x2800, 0x2800},
+                                                                    {0x3000, 0x3000},
+                                                                    {0x3164, 0x3164},
+                                                                    {0xfe00, 0xfe0f},
+                                                                    {0xfeff, 0xfeff}}};
+    if (c == 0xffa0) return true;
+    return std::any_of(unseen.begin(), unseen.end(),
+                       [&](auto const& each) { return c >= each.first && c <= each.second; });
+}
+
+bool shows_nothing(std::string const& text) {
+    auto at = text.begin();
+    while (at != text.end())
+        if (!is_unseen(utf8::next(at, text.end()))) return false;
+    return true;
+}
 
 // A key may be written "conference.private" in quotes or conference.private without.
 void flatten(Reading& reading, Node const& node, std::string const& key, SaidByKey& into) {
@@ -33,7 +68,7 @@ void flatten(Reading& reading, Node const& node, std::string const& key, SaidByK
             node.place,
             fmt::format("The words for {} hold control characters or are too long.", quoted(key)),
             "Write plain text of at most 10,000 characters.");
-    else if (clean->empty())
+    else if (shows_nothing(*clean))
         reading.complain(node.place, fmt::format("The words for {} are empty.", quoted(key)),
                          "Write what people shall read there.");
     if (!into.emplace(key, Said{clean ? *clean : std::string{}, node.place, node.key_place}).second)

@@ -3,6 +3,9 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <optional>
+
+#include <utf8.h>
 
 namespace radslag::process {
 namespace {
@@ -68,6 +71,22 @@ int long_line(std::string_view text) { // 0: none
     return 0;
 }
 
+// Where a text is no longer UTF-8; nothing: nowhere.
+std::optional<Place> foreign_place(std::string_view text) {
+    auto wrong = utf8::find_invalid(text.begin(), text.end());
+    if (wrong == text.end()) return std::nullopt;
+    auto before = text.substr(0, static_cast<std::size_t>(wrong - text.begin()));
+    auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    auto column = code_points(before.substr(before.rfind('\n') + 1)) + 1;
+    return Place{static_cast<int>(line), static_cast<int>(column)};
+}
+
+std::string in_one_line(std::string text) {
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    return text;
+}
+
 } // namespace
 
 tl::expected<Node, Complaint> read_toml(ModelFile const& file) {
@@ -81,14 +100,15 @@ tl::expected<Node, Complaint> read_toml(ModelFile const& file) {
     // Keys nest as deep as a line has dots, and toml++ takes nested tables apart by recursion.
     if (int line = long_line(file.content); line != 0)
         return complain({line, 1}, "The line is longer than 4,000 bytes.", "Break the line.");
+    if (auto place = foreign_place(file.content))
+        return complain(*place, "This is not valid TOML: it is not written in UTF-8.",
+                        "Save the file with the encoding UTF-8.");
     try {
         return to_node(toml::parse(file.content, std::string_view(file.path)));
     } catch (toml::parse_error const& error) {
-        std::string why(error.description());
-        bool encoding = why.find("utf-8") != std::string::npos;
+        auto why = in_one_line(std::string(error.description()));
         return complain(to_place(error.source()), "This is not valid TOML: " + why + ".",
-                        encoding ? "Save the file with the encoding UTF-8."
-                                 : "Correct the line as https://toml.io describes.");
+                        "Correct the line as https://toml.io describes.");
     }
 }
 

@@ -1,9 +1,36 @@
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 
 #include "server/server.h"
 
 namespace radslag::server {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Those in which a model should lie, <id>/<version>; of an id without versions, its own.
+std::vector<std::string> folders_of_models(fs::path const& models) {
+    auto below = [](fs::path const& folder) {
+        std::vector<std::string> found;
+        std::error_code trouble;
+        for (auto const& entry : fs::directory_iterator(folder, trouble))
+            if (entry.is_directory(trouble) && !entry.is_symlink(trouble) &&
+                !entry.path().filename().string().starts_with('.'))
+                found.push_back(entry.path().string());
+        std::ranges::sort(found);
+        return found;
+    };
+    std::vector<std::string> folders;
+    for (auto const& id : below(models)) {
+        auto versions = below(id);
+        if (versions.empty()) versions.push_back(id);
+        folders.insert(folders.end(), versions.begin(), versions.end());
+    }
+    return folders;
+}
+
+} // namespace
 
 int check_models(std::string const& folder, std::ostream& out) {
     auto files = read_models(folder);
@@ -11,7 +38,7 @@ int check_models(std::string const& folder, std::ostream& out) {
         out << files.error().logged << "\n";
         return 1;
     }
-    auto const reading = process::read_library(*files);
+    auto const reading = process::read_library(*files, folders_of_models(folder));
     for (auto const& model : reading.folders) {
         auto wrong = std::ranges::count_if(reading.complaints, [&](auto const& complaint) {
             return complaint.file.find(model) != std::string::npos;
@@ -46,7 +73,14 @@ int explain_model(std::string const& folder, std::string const& id, std::string 
         for (auto const& one : known) err << "  " << one << "\n";
         return 1;
     }
-    out << process::explain(*model, language.empty() ? model->home_language : language);
+    auto const spoken = language.empty() ? model->home_language : language;
+    if (!model->texts.contains(spoken)) {
+        err << "The model \"" << id << "\" has no texts in the language \"" << spoken
+            << "\". It has:\n";
+        for (auto const& [has, texts] : model->texts) err << "  " << has << "\n";
+        return 1;
+    }
+    out << process::explain(*model, spoken);
     return 0;
 }
 

@@ -125,10 +125,31 @@ TEST(Library, GoesOnWithoutStatementsThatCannotBeRead) {
     EXPECT_EQ(reading.library.all().size(), 1U);
 }
 
+TEST(Library, AsksForTheStatements) {
+    auto reading = read_library(small_files());
+    ASSERT_EQ(reading.complaints.size(), 1U) << told(reading.complaints);
+    EXPECT_EQ(reading.complaints[0].file, "models/requirements.toml");
+    EXPECT_NE(told(reading.complaints).find("no model's sources can be looked up"),
+              std::string::npos);
+}
+
+TEST(Library, TellsOfFoldersWithoutAModel) {
+    auto files = small_files();
+    files.push_back(small_requirements());
+    auto reading = read_library(files, {"models/small/1", "models/sma/1", "models/other"});
+    EXPECT_EQ(reading.library.all().size(), 1U);
+    EXPECT_EQ(told(reading.complaints),
+              "models/sma/1/model.toml:1:1: The folder holds no model. Put a model.toml and its "
+              "texts there, or take the folder away; docs/grammar.md tells what they say.\n"
+              "models/other/model.toml:1:1: The folder holds no model. Put a model.toml and its "
+              "texts there, or take the folder away; docs/grammar.md tells what they say.\n");
+}
+
 TEST(Library, TellsOfTheSameModelTwice) {
     auto files = small_files();
     for (auto& file : files) edit(file.path, "models/small/1/", "");
     for (auto const& file : small_files()) files.push_back(file);
+    files.push_back(small_requirements());
     auto reading = read_library(files);
     EXPECT_EQ(reading.library.all().size(), 1U);
     ASSERT_EQ(reading.complaints.size(), 1U) << told(reading.complaints);

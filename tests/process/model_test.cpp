@@ -31,8 +31,10 @@ TEST(Model, SaysWhatItsFileSays) {
     EXPECT_EQ(coordinator.ends, (Moment{MomentKind::stage_left, "followup"}));
     EXPECT_EQ(coordinator.rule.sources, (std::vector<std::string>{"R1", "ours"}));
     auto const& teacher = model.roles.at(model.role("teacher"));
-    EXPECT_TRUE(teacher.may_be_outsider); // no offices: people without account
-    EXPECT_EQ(model.roles.at(model.role("relative")).at_most, 50);
+    EXPECT_FALSE(teacher.may_be_outsider);
+    auto const& relative = model.roles.at(model.role("relative"));
+    EXPECT_TRUE(relative.may_be_outsider); // no offices: people without account
+    EXPECT_EQ(relative.at_most, 50);
 }
 
 TEST(Model, KnowsItsJourney) {

@@ -23,7 +23,7 @@ Damage const work[] = {
      "[[criteria]]",
      "There is `criteria` but no intake by referral",
      "way = \"referral\"",
-     19},
+     21},
     {"nobody_chooses",
      {{"agreed_by = [\"guardian\"]\n", "agreed_by = [\"guardian\"]\npurposes = [\"solve\"]\n"}},
      "[\"solve\"]",
@@ -110,9 +110,10 @@ Damage const rights[] = {
      "[[criteria]] or [committee]",
      15},
     {"may_backwards",
-     {{"from = \"meeting\"\nuntil = \"plan\"", "from = \"meeting\"\nuntil = \"circle\""}},
+     {{"from = \"plan\"\nuntil = \"plan\"\n\n[[may]]\nwho = [\"teacher\"]",
+       "from = \"plan\"\nuntil = \"circle\"\n\n[[may]]\nwho = [\"teacher\"]"}},
      "\"circle\"\n\n[[may]]\nwho = [\"teacher\"]\nacts = [\"answer_plan\"]",
-     "ends in `circle` before it begins in `meeting`",
+     "ends in `circle` before it begins in `plan`",
      "or a later one",
      5},
     {"see_backwards",
@@ -135,9 +136,11 @@ Damage const rights[] = {
      "span that stage",
      3},
     {"nobody_of_them_there",
-     {{"who = [\"relative\"]\nacts = [\"report_action\"",
-       "who = [\"referrer\"]\nin_steps = [\"review.talk\"]\nfor_whom = [\"relative\"]\nacts = "
-       "[\"report_action\""}},
+     {{"who = [\"coordinator\"]\nacts = [\"report_action\", \"answer_review\", "
+       "\"answer_questionnaire\"]\n",
+       "who = [\"coordinator\"]\nacts = [\"report_action\", \"answer_review\", "
+       "\"answer_questionnaire\"]\nfor_whom = [\"relative\"]\nfrom = \"meeting\"\n\n[[may]]\nwho = "
+       "[\"referrer\"]\nacts = [\"report_action\"]\nin_steps = [\"review.talk\"]\n"}},
      "\"review.talk\"",
      "Nobody of `referrer` is present in the step `review.talk`",
      "somebody who is present"},

@@ -38,6 +38,13 @@ Damage const texts[] = {
      "Write what people",
      1,
      true},
+    {"unseen", // zero width space, soft hyphen, Hangul filler, Braille blank, no-break space
+     {{"teacher = \"teachers\"", "teacher = \"\\u200B\\u00AD\\u3164\\u2800\\uFEFF\\u00A0\""}},
+     "\"\\u200B",
+     "`roles.teacher` are empty",
+     "Write what people",
+     1,
+     true},
     {"unused",
      {{"[stage]", "nobody = \"nobodies\"\n[stage]"}},
      "nobody",
