@@ -162,6 +162,13 @@ std::vector<Act> const& acts();
 Act const* find_act(std::string_view name);
 view::ActView declaration(Act const& act);
 
+// What can be chosen in a field; nothing: it is not chosen among what the case offers.
+using OptionsOf = std::function<std::optional<Options>(FieldSpec const&)>;
+// Unknown fields, missing ones, form, limits and choices; every complaint at once, each with its
+// field. Codes: field.*.
+void read_fields(std::vector<FieldSpec> const& specs, Request const& request, Input& input,
+                 std::vector<Refusal>& complaints, OptionsOf const& options);
+
 // What a request asks for, as a number: equal for equal requests, whatever their id and base.
 std::string fingerprint(Request const& request);
 

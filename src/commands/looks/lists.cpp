@@ -60,6 +60,7 @@ Answer<view::CaseList> case_list(Lister const& lister, ListFilter filter) {
     for (std::size_t page = 0; page < pages_at_most; ++page) {
         filter.limit = limit - list.cases.size();
         auto found = lister.reader.list(lister.organisation.id, lister.staff.id, filter);
+        if (found.strange) return refuse(No::Kind::form, refusal("field.cursor", "cursor"));
         for (auto const& row : found.rows)
             if (is_listed(lister, row)) list.cases.push_back(row_of(lister, row));
         list.next = found.next;
