@@ -142,6 +142,7 @@ struct Act {
     bool based_on = false;        // changes a text: takes the version it was based on
     bool can_be_taken_back = true;
     bool nameless = false;        // nobody is to learn who did it (PN14)
+    bool may_identify = false;    // looks itself at what it says of an anonymous family (PN3)
     // Rows it can be done to now; for acts with `about`.
     std::vector<std::string> (*candidates)(Here const&) = nullptr;
     // Whether it makes sense now; for acts without `about`.

@@ -205,6 +205,21 @@ void read_fields(std::vector<FieldSpec> const& specs, Request const& request, In
     for (auto const& spec : specs) read_field(spec, request, options, input, all);
 }
 
+// PN3: whatever is written, a reason or a question, until the family has said yes to being named.
+void check_anonymous(Act const& act, Here const& here, Input const& input, Complaints& all) {
+    if (act.may_identify || here.all<conference::Conference>().empty()) return;
+    auto const* intake = here.model().intake(here.conference().intake);
+    auto const& referrals = here.all<referral::Referral>();
+    if (!referral::is_without_name(intake != nullptr && intake->anonymous,
+                                   referrals.empty() ? nullptr : &referrals.front()))
+        return;
+    for (auto const& spec : act.fields) {
+        if (spec.type != FieldType::text && spec.type != FieldType::line) continue;
+        if (auto found = referral::what_identifies(input.text(spec.name)); !found.empty())
+            all.push_back(refusal("referral.identifies", spec.name).with("found", std::move(found)));
+    }
+}
+
 tl::expected<Input, std::vector<Refusal>> read_input(Act const& act, Here const& here,
                                                      Request const& request) {
     Input input;
@@ -215,6 +230,7 @@ tl::expected<Input, std::vector<Refusal>> read_input(Act const& act, Here const&
     read_fields(act.fields, request, input, all, [&](FieldSpec const& spec) {
         return spec.pick != nullptr ? std::optional(spec.pick(here)) : std::nullopt;
     });
+    check_anonymous(act, here, input, all);
     if (!all.empty()) return tl::unexpected(std::move(all));
     return input;
 }
