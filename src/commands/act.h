@@ -142,6 +142,7 @@ struct Act {
     bool based_on = false;        // changes a text: takes the version it was based on
     bool can_be_taken_back = true;
     bool nameless = false;        // nobody is to learn who did it (PN14)
+    bool may_identify = false;    // looks itself at what it says of an anonymous family (PN3)
     // Rows it can be done to now; for acts with `about`.
     std::vector<std::string> (*candidates)(Here const&) = nullptr;
     // Whether it makes sense now; for acts without `about`.
@@ -161,6 +162,13 @@ struct Act {
 std::vector<Act> const& acts();
 Act const* find_act(std::string_view name);
 view::ActView declaration(Act const& act);
+
+// What can be chosen in a field; nothing: it is not chosen among what the case offers.
+using OptionsOf = std::function<std::optional<Options>(FieldSpec const&)>;
+// Unknown fields, missing ones, form, limits and choices; every complaint at once, each with its
+// field. Codes: field.*.
+void read_fields(std::vector<FieldSpec> const& specs, Request const& request, Input& input,
+                 std::vector<Refusal>& complaints, OptionsOf const& options);
 
 // What a request asks for, as a number: equal for equal requests, whatever their id and base.
 std::string fingerprint(Request const& request);

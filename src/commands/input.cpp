@@ -22,7 +22,13 @@ bool is_blank(Value const& value) {
 }
 
 Refusal wrong_type(FieldSpec const& spec) {
-    return refusal("field.type", spec.name).with("type", std::string(word(spec.type)));
+    switch (spec.type) {
+    case FieldType::number: return refusal("field.asks_number", spec.name);
+    case FieldType::yes_no: return refusal("field.asks_yes_no", spec.name);
+    case FieldType::choices:
+    case FieldType::people: return refusal("field.asks_list", spec.name);
+    default: return refusal("field.asks_text", spec.name);
+    }
 }
 
 Result<Value> read_words(FieldSpec const& spec, std::string const& text) {
@@ -63,7 +69,7 @@ Result<Value> read_value(FieldSpec const& spec, Value const& value) {
     }
 }
 
-// "answer=not_suitable", or "answer" for: is there and not no.
+// "answer=not_suitable".
 bool is_needed(FieldSpec const& spec, Request const& request) {
     if (spec.required) return true;
     if (spec.needed_when.empty()) return false;
@@ -74,12 +80,11 @@ bool is_needed(FieldSpec const& spec, Request const& request) {
     return text != nullptr && *text == spec.needed_when.substr(cut + 1);
 }
 
-void check_chosen(FieldSpec const& spec, Here const& here, Value const& value, Complaints& all) {
-    if (spec.choices.empty() && spec.pick == nullptr) return;
+void check_chosen(FieldSpec const& spec, Options const& options, Value const& value,
+                  Complaints& all) {
     std::vector<std::string> chosen;
     if (auto const* text = held<std::string>(value)) chosen = {*text};
     if (auto const* list = held<std::vector<std::string>>(value)) chosen = *list;
-    Options options = spec.pick != nullptr ? spec.pick(here) : Options{};
     for (auto const& one : chosen) {
         bool const known =
             std::find(spec.choices.begin(), spec.choices.end(), one) != spec.choices.end() ||
@@ -92,7 +97,7 @@ void check_chosen(FieldSpec const& spec, Here const& here, Value const& value, C
     }
 }
 
-void read_field(FieldSpec const& spec, Here const& here, Request const& request, Input& input,
+void read_field(FieldSpec const& spec, Request const& request, OptionsOf const& options, Input& input,
                 Complaints& all) {
     auto at = request.fields.find(spec.name);
     if (at == request.fields.end() || is_blank(at->second)) {
@@ -104,16 +109,10 @@ void read_field(FieldSpec const& spec, Here const& here, Request const& request,
         all.push_back(std::move(value.error()));
         return;
     }
-    check_chosen(spec, here, *value, all);
+    auto const offered = options(spec);
+    if (offered || !spec.choices.empty())
+        check_chosen(spec, offered.value_or(Options{}), *value, all);
     input.fields.emplace(spec.name, std::move(*value));
-}
-
-void check_unknown(Act const& act, Request const& request, Complaints& all) {
-    for (auto const& [name, value] : request.fields) {
-        bool const known = std::any_of(act.fields.begin(), act.fields.end(),
-                                       [&](FieldSpec const& spec) { return spec.name == name; });
-        if (!known) all.push_back(refusal("field.unknown", name));
-    }
 }
 
 void read_about(Act const& act, Here const& here, Request const& request, Input& input,
@@ -196,15 +195,42 @@ std::string fingerprint(Request const& request) {
     return fmt::format("{:016x}", hash);
 }
 
+void read_fields(std::vector<FieldSpec> const& specs, Request const& request, Input& input,
+                 std::vector<Refusal>& all, OptionsOf const& options) {
+    for (auto const& [name, value] : request.fields) {
+        bool const known = std::any_of(specs.begin(), specs.end(),
+                                       [&](FieldSpec const& spec) { return spec.name == name; });
+        if (!known) all.push_back(refusal("field.unknown", name));
+    }
+    for (auto const& spec : specs) read_field(spec, request, options, input, all);
+}
+
+// PN3: whatever is written, a reason or a question, until the family has said yes to being named.
+void check_anonymous(Act const& act, Here const& here, Input const& input, Complaints& all) {
+    if (act.may_identify || here.all<conference::Conference>().empty()) return;
+    auto const* intake = here.model().intake(here.conference().intake);
+    auto const& referrals = here.all<referral::Referral>();
+    if (!referral::is_without_name(intake != nullptr && intake->anonymous,
+                                   referrals.empty() ? nullptr : &referrals.front()))
+        return;
+    for (auto const& spec : act.fields) {
+        if (spec.type != FieldType::text && spec.type != FieldType::line) continue;
+        if (auto found = referral::what_identifies(input.text(spec.name)); !found.empty())
+            all.push_back(refusal("referral.identifies", spec.name).with("found", std::move(found)));
+    }
+}
+
 tl::expected<Input, std::vector<Refusal>> read_input(Act const& act, Here const& here,
                                                      Request const& request) {
     Input input;
     input.id = request.id;
     Complaints all;
-    check_unknown(act, request, all);
     read_about(act, here, request, input, all);
     read_behalf(act, here, request, input, all);
-    for (auto const& spec : act.fields) read_field(spec, here, request, input, all);
+    read_fields(act.fields, request, input, all, [&](FieldSpec const& spec) {
+        return spec.pick != nullptr ? std::optional(spec.pick(here)) : std::nullopt;
+    });
+    check_anonymous(act, here, input, all);
     if (!all.empty()) return tl::unexpected(std::move(all));
     return input;
 }

@@ -114,6 +114,7 @@ struct ListFilter {
 struct ListPage {
     std::vector<GlanceRow> rows;
     std::string next; // empty: the last page
+    bool strange = false; // the cursor is none of ours, or of another order
 };
 
 struct DueCase {

@@ -112,16 +112,16 @@ std::optional<commands::Value> value_of(bj::value const& value) {
 void read_fields(bj::value const& value, commands::Request& request, Complaints& all) {
     auto const* fields = value.if_object();
     if (fields == nullptr)
-        return all.push_back(refusal("field.type", "fields").with("type", "object"));
+        return all.push_back(refusal("field.asks_object", "fields"));
     for (auto const& [key, one] : *fields) {
         if (auto read = value_of(one)) request.fields.emplace(std::string(key), std::move(*read));
-        else all.push_back(refusal("field.type", std::string(key)).with("type", "value"));
+        else all.push_back(refusal("field.asks_text", std::string(key)));
     }
 }
 
 void read_text(bj::value const& value, std::string_view name, std::string& into, Complaints& all) {
     auto const* text = value.if_string();
-    if (text == nullptr) all.push_back(refusal("field.type", name).with("type", "line"));
+    if (text == nullptr) all.push_back(refusal("field.asks_text", name));
     else if (text->empty()) all.push_back(refusal("field.missing", name));
     else into = text_of(*text);
 }
@@ -131,7 +131,7 @@ void read_key(std::string_view key, bj::value const& value, commands::Request& r
     if (key == "fields") return read_fields(value, request, all);
     if (key == "base") {
         if (auto const* base = value.if_int64()) request.base = *base;
-        else all.push_back(refusal("field.type", "base").with("type", "number"));
+        else all.push_back(refusal("field.asks_number", "base"));
         return;
     }
     if (key == "id") {

@@ -11,7 +11,7 @@ namespace radslag::http {
 // body.not_object.
 Result<boost::json::object> read_object(std::string_view body);
 
-// The keys that stand there, each a text: codes field.missing, field.type, field.unknown.
+// The keys that stand there, each a text: codes field.missing, field.asks_text, field.unknown.
 tl::expected<std::map<std::string, std::string>, std::vector<Refusal>>
 read_texts(std::string_view body, std::initializer_list<std::string_view> names);
 

@@ -70,6 +70,24 @@ net::Response staff(Asking& asking) {
     return asking.tell(commands::look_at_staff(asking.house.world, asking.caller()));
 }
 
+// The old password is not to be guessed in a session that somebody left open.
+net::Response change_password(Asking& asking, commands::Means const& means,
+                              commands::Request const& body) {
+    auto& tries = asking.house.by_account;
+    auto const key = "password:" + asking.who->staff.id.text;
+    if (auto wait = tries.begin(key, asking.now)) {
+        auto response = asking.refuse(
+            429, refusal("sign_in.wait").with("minutes", std::to_string((*wait + 59) / 60)));
+        response.headers.emplace_back("Retry-After", std::to_string(*wait));
+        return response;
+    }
+    auto done = commands::perform_staff(asking.house.world, means, asking.caller(),
+                                        "change_password", body);
+    if (done) tries.forgive_all(key);
+    else if (done.error().why.front().code != "password.wrong") tries.forgive_one(key);
+    return asking.tell(done);
+}
+
 net::Response act(Asking& asking) {
     auto body = read_act(asking.request.body);
     if (!body) return asking.refuse(No{No::Kind::form, std::move(body.error()), {}});
@@ -78,6 +96,7 @@ net::Response act(Asking& asking) {
     if (name == "open_case") return asking.tell(commands::open_case(world, asking.caller(), *body));
     if (name == "refer") return asking.tell(commands::refer(world, asking.caller(), *body));
     commands::Means const means{asking.house.vault, asking.who->session.token_hash};
+    if (name == "change_password") return change_password(asking, means, *body);
     return asking.tell(commands::perform_staff(world, means, asking.caller(), name, *body));
 }
 

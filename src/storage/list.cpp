@@ -148,6 +148,7 @@ commands::ListPage list(Connection& db, OrganisationId const& organisation, Staf
                         ListFilter const& filter) {
     commands::ListPage page;
     auto const asked = list_query(organisation, asking, filter);
+    page.strange = !filter.cursor.empty() && !read_cursor(filter.order, filter.cursor);
     if (!asked) return page;
     auto query = db.query_cells(asked->sql, asked->values);
     while (query.step()) {

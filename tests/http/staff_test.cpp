@@ -186,6 +186,17 @@ TEST_F(Accounts, SentTwiceActsOnceAndTheSecretIsShownOnce) {
     EXPECT_EQ(code_of(other), "act.id_used");
 }
 
+TEST_F(Accounts, TheOldPasswordIsNotGuessedInASessionLeftOpen) {
+    json_::object const wrong{{"password", "inte det"}, {"new_password", "ett nytt ordval"}};
+    int status = 400;
+    for (int i = 0; i < 10 && status == 400; ++i) status = browser.act("change_password", wrong).status;
+    EXPECT_EQ(status, 429);
+    house.clock.add_seconds(3600);
+    auto right = browser.act("change_password",
+                             {{"password", password}, {"new_password", "ett nytt ordval"}});
+    EXPECT_NE(right.status, 429);
+}
+
 TEST_F(Accounts, ANewPasswordEndsTheOtherSessions) {
     Browser second{house};
     second.sign_in(siv.mail);

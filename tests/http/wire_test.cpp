@@ -115,7 +115,7 @@ TEST_F(Wire, EveryComplaintComesAtOnce) {
 TEST_F(Wire, QueriesAreStrictToo) {
     EXPECT_EQ(browser.get("/api/cases?limit=100&order=due&mine=true").status, 200);
     for (auto const* query : {"limit=0", "limit=101", "limit=x", "order=up", "colour=red",
-                              "mine=yes", "limit=5&limit=6", "status=gone"})
+                              "mine=yes", "limit=5&limit=6", "status=gone", "cursor=rubbish"})
         EXPECT_EQ(browser.get(std::string("/api/cases?") + query).status, 400) << query;
     EXPECT_EQ(browser.get("/api/me?x=1").status, 400);
 }

@@ -60,6 +60,7 @@ Answer<view::CaseList> case_list(Lister const& lister, ListFilter filter) {
     for (std::size_t page = 0; page < pages_at_most; ++page) {
         filter.limit = limit - list.cases.size();
         auto found = lister.reader.list(lister.organisation.id, lister.staff.id, filter);
+        if (found.strange) return refuse(No::Kind::form, refusal("field.cursor", "cursor"));
         for (auto const& row : found.rows)
             if (is_listed(lister, row)) list.cases.push_back(row_of(lister, row));
         list.next = found.next;
@@ -89,12 +90,16 @@ void add_asked(Lister const& lister, process::Model const& model, process::Intak
     if (intake.names_contact) choices_of("contact_person").options.push_back({of, {}, {}});
 }
 
-// What of this kind the caller may begin, over all models.
+// What of this kind the caller may begin, over all models: those of their own country first.
 std::optional<view::Can> can_begin(Lister const& lister, std::string_view act, bool referral) {
     view::Can can;
     can.act = act;
     can.choices.push_back({"intake", {}});
-    for (auto const* book : lister.books.all()) {
+    auto books = lister.books.all();
+    std::stable_partition(books.begin(), books.end(), [&](auto const* book) {
+        return book->model().country == lister.organisation.country;
+    });
+    for (auto const* book : books) {
         auto const& model = book->model();
         for (auto const& intake : model.intakes) {
             if ((intake.who.offices & lister.staff.offices) == 0 ||

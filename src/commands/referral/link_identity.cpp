@@ -61,6 +61,7 @@ Act link_identity() {
                    {.name = "told", .type = FieldType::choice, .required = true, .choices = words(consent::Told{}).subspan(1)},
                    {.name = "told_on", .type = FieldType::date, .required = true},
                    {.name = "part", .type = FieldType::text}},
+        .may_identify = true,
         .when =
             [](Here const& here) {
                 auto const* referral = the_referral(here);

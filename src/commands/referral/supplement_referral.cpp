@@ -9,6 +9,7 @@ Act supplement_referral() {
         .about = "description",
         .fields = {{.name = "text", .type = FieldType::text, .required = true}},
         .based_on = true,
+        .may_identify = true,
         .candidates =
             [](Here const& here) {
                 return ids_of<referral::Description>(here, [](auto const&) { return true; });
