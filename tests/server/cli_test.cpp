@@ -48,18 +48,23 @@ TEST_F(Cli, OnlyADemoTakesWhateverPortIsFree) {
 }
 
 TEST_F(Cli, ADemoWithOtherModelsSaysSoOnce) {
-    // Every model's own intakes under another name: no act of the story finds its beginning.
+    // The Swedish models alone, in the Danish town: no case of the story finds its beginning.
     auto const models = folder / "models";
     fs::copy(RADSLAG_SOURCE_DIR "/models", models, fs::copy_options::recursive);
-    std::vector<fs::path> countries;
-    for (auto const& entry : fs::directory_iterator(models))
-        if (entry.is_directory() && fs::exists(entry.path() / "1" / "model.toml")) {
-            auto const file_of_model = entry.path() / "1" / "model.toml";
-            auto text = *read_file(file_of_model);
-            if (text.find("country = \"DK\"") != std::string::npos) countries.push_back(entry.path());
+    std::size_t moved = 0;
+    for (auto const& entry : fs::directory_iterator(models)) {
+        auto const place = entry.path() / "1" / "model.toml";
+        if (!fs::exists(place)) continue;
+        auto text = *read_file(place);
+        auto const at = text.find("country = \"SE\"");
+        if (at == std::string::npos) {
+            fs::remove_all(entry.path());
+            continue;
         }
-    ASSERT_FALSE(countries.empty());
-    for (auto const& model : countries) fs::remove_all(model);
+        std::ofstream(place) << text.replace(at, 14, "country = \"DK\"");
+        ++moved;
+    }
+    ASSERT_GT(moved, 0U);
     // A web folder that is not there ends the demo after its story.
     EXPECT_EQ(say({"demo", "--folder", (folder / "town").string(), "--port", "0", "--models",
                    models.string(), "--web", (folder / "none").string()}),
