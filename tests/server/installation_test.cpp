@@ -87,6 +87,7 @@ TEST_F(Installed, ADemoNeverRunsOverRealData) {
     auto const before = names();
     DemoOptions options;
     options.config = config;
+    options.config.web = (folder / "none").string(); // so that it would not serve and wait
     // Around the data folder, the data folder itself, the keys, a folder with anything else in it.
     for (auto const& place : {folder.string(), config.data, config.keys, config.web}) {
         options.folder = place;
