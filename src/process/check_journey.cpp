@@ -35,6 +35,24 @@ void check_circles(Checker& check) {
     }
 }
 
+// Whoever goes on from a stage must still be there when its meeting is over.
+void check_movers_stay(Checker& check, Ix place, std::string const& at) {
+    auto const& stage = check.model.stages[place];
+    Who gone;
+    each_role(stage.moved_by, [&](Ix role) {
+        auto const& ends = check.model.roles[role].ends;
+        if (!ends || ends->kind != MomentKind::meeting_end) return;
+        for (auto const& need : stage.needs)
+            if (need.what == Condition::meeting_held && need.of == ends->of) gone.add(role);
+    });
+    if (!gone.empty() && gone == stage.moved_by)
+        check.complain(at + ".moved_by",
+                       fmt::format("A case cannot leave {}: the access of {} ends with the meeting "
+                                   "that it waits for.",
+                                   quoted(stage.id), check.names(gone)),
+                       "Let the role end with `stage_left`, or let others move on.");
+}
+
 void check_stage(Checker& check, Ix place) {
     auto const& stage = check.model.stages[place];
     auto at = fmt::format("stage.{}", place);
@@ -55,6 +73,7 @@ void check_stage(Checker& check, Ix place) {
                        fmt::format("A case cannot leave {}: {} may not `move_on` there.",
                                    quoted(stage.id), check.names(stage.moved_by)),
                        "Add a [[may]] with the act `move_on` for them in this stage.");
+    check_movers_stay(check, place, at);
     if (!stage.again_by.empty() && !check.may_one(stage.again_by, "go_round", here))
         check.complain(at + ".again_by",
                        fmt::format("No round can begin in {}: {} may not `go_round` there.",

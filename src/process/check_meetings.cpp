@@ -126,8 +126,8 @@ void check_leaving(Checker& check, Meeting const& meeting, std::size_t place,
     check.complain(at,
                    fmt::format("The step {} can never be left: {} may `{}` in it.", called,
                                last ? "nobody" : "nobody who is there or in the next step", act),
-                   fmt::format("Let somebody {}`{}` there.",
-                               last ? "" : "who is present here or in the next step ", act));
+                   fmt::format("Add a [[may]] with the act `{}` there{}.", act,
+                               last ? "" : " for somebody present in it or in the next one"));
 }
 
 // A meeting is paused by somebody, or because a yes was taken back.

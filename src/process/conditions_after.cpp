@@ -46,6 +46,9 @@ Who in_the_room(Checker const& check, Way const& way) {
 Found present(Checker const& check, Need const& need, Way const& way) {
     if (way.meeting == nullptr)
         return Obstacle{"nobody is present in a stage.", "Ask for it in a step of a meeting."};
+    if (way.steps == 0)
+        return Obstacle{"nobody is in the room before the meeting is opened.",
+                        "Ask for it in its first step."};
     Who room = in_the_room(check, way);
     Who there{need.who.roles & room.roles, need.who.offices & room.offices};
     if (there.empty())

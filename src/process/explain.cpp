@@ -98,7 +98,8 @@ std::string explain(Model const& model, std::string_view language) {
     for (auto const& group : model.groups) groups.push_back(tell.text("group." + group));
     return fmt::format("{} ({} {})\n{}\nFor: {}\n\n", tell.text("model.name"), model.id,
                        model.version, tell.text("model.summary"), fmt::join(groups, ", ")) +
-           tell_journey(tell) + tell_meetings(tell) + tell_agreements(tell) + tell_rights(tell);
+           tell_journey(tell) + tell_referral(tell) + tell_work(tell) + tell_meetings(tell) +
+           tell_agreements(tell) + tell_rights(tell);
 }
 
 } // namespace radslag::process

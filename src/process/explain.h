@@ -37,6 +37,8 @@ std::string sources(Rule const& rule); // "A1, ours"
 inline std::string yes(bool is) { return is ? "yes" : "–"; }
 
 std::string tell_journey(Telling const& tell);
+std::string tell_referral(Telling const& tell); // what is asked, criteria, committee
+std::string tell_work(Telling const& tell); // preparation, questions, questionnaires
 std::string tell_meetings(Telling const& tell);
 std::string tell_agreements(Telling const& tell); // consents, deciders, plan, deadlines, stops
 std::string tell_rights(Telling const& tell);

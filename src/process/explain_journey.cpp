@@ -76,6 +76,10 @@ std::string tell_meetings(Telling const& tell) {
             add_needs(needs, tell, "leaving: " + name, step.needs);
         }
         out += table(steps);
+        for (auto const& question : meeting.review_questions)
+            out += "Asked at the follow-up: " + tell.text("review." + meeting.id + "." + question) +
+                   "\n";
+        if (!meeting.review_questions.empty()) out += "\n";
         if (needs.size() > 1) out += table(needs);
     }
     return out;

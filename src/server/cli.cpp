@@ -39,13 +39,15 @@ void add_newcomer(CLI::App* app, Newcomer& who) {
     app->add_option("--mail", who.mail, "Mail address of the first administrator");
 }
 
-void add_places(CLI::App* app, Config& config) {
+void add_places(CLI::App* app, Config& config, int least_port) {
     app->add_option("--models", config.models, "Folder of the process models")
         ->capture_default_str();
     app->add_option("--web", config.web, "Folder of the browser side")->capture_default_str();
-    app->add_option("--port", config.port, "Port to listen at; 0 takes a free one")
+    app->add_option("--port", config.port,
+                    least_port == 0 ? "Port to listen at; 0 takes a free one, for tests"
+                                    : "Port to listen at")
         ->capture_default_str()
-        ->check(CLI::Range(0, 65535));
+        ->check(CLI::Range(least_port, 65535));
 }
 
 CLI::App* add_init(CLI::App& app, Words& words) {
@@ -53,7 +55,7 @@ CLI::App* add_init(CLI::App& app, Words& words) {
                                             "database, the first administrator");
     add_config(init, words);
     add_newcomer(init, words.newcomer);
-    add_places(init, words.config);
+    add_places(init, words.config, 1);
     init->add_option("--data", words.config.data, "Folder of the database")->capture_default_str();
     init->add_option("--keys", words.config.keys, "Folder of the keys, outside the data folder")
         ->capture_default_str();
@@ -61,7 +63,7 @@ CLI::App* add_init(CLI::App& app, Words& words) {
         ->capture_default_str();
     init->add_option("--certificate", words.config.certificate, "TLS certificate (PEM)");
     init->add_option("--key", words.config.key, "TLS private key (PEM)");
-    init->add_option("--origin", words.config.origin, "What browsers call it, behind a proxy");
+    init->add_option("--origin", words.config.origin, "What browsers call it, when a proxy in front does the TLS (https://…)");
     return init;
 }
 
@@ -70,19 +72,12 @@ CLI::App* add_demo(CLI::App& app, Words& words) {
                                             "with published passwords");
     demo->add_option("--folder", words.demo.folder,
                      "Keep the demo here; else it is gone at the end");
-    add_places(demo, words.demo.config);
+    add_places(demo, words.demo.config, 0);
     add_clock(demo, words.demo.clock_file);
     return demo;
 }
 
-} // namespace
-
-std::string folder_here_or(std::string const& here, std::string const& installed) {
-    std::error_code error;
-    return std::filesystem::is_directory(here, error) ? here : installed;
-}
-
-int run(int count, char const* const* arguments) {
+int begin(int count, char const* const* arguments) {
     CLI::App app{
         "Radslag carries family group conferences and network meetings from first contact to "
         "follow-up.\n\nTo look around:          radslag demo\nTo begin for real:       radslag "
@@ -136,9 +131,27 @@ int run(int count, char const* const* arguments) {
     if (*check) return check_models(words.models, std::cout);
     if (*explain)
         return explain_model(words.models, words.model, words.language, std::cout, std::cerr);
-    if (*code) return tell_code(words.secret, words.clock_file, std::cout);
+    if (*code) return tell_code(words.secret, words.clock_file, std::cout, std::cerr);
     if (*contract) std::cout << http::contract();
     return 0;
+}
+
+} // namespace
+
+std::string folder_here_or(std::string const& here, std::string const& installed) {
+    std::error_code error;
+    return std::filesystem::is_directory(here, error) ? here : installed;
+}
+
+int run(int count, char const* const* arguments) {
+    try {
+        return begin(count, arguments);
+    } catch (Bug const& bug) {
+        std::cerr << "radslag stops: a mistake in the program (" << bug.where << ").\n";
+    } catch (std::exception const& error) {
+        std::cerr << "radslag stops: " << error.what() << "\n";
+    }
+    return 1;
 }
 
 } // namespace radslag::server

@@ -1,7 +1,9 @@
 // Every option stands in one table: reading, the file that `init` writes and its explanations are
 // made from it.
 #include <algorithm>
+#include <array>
 
+#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
@@ -23,7 +25,8 @@ std::vector<Option> const& options() {
         {"listen", "address",
          "The address to listen at: 127.0.0.1 for this machine alone (and a proxy on it), 0.0.0.0 "
          "or ::\n"
-         "for all. An address, not a name.",
+         "for all. An address, not a name. For all only with TLS: `certificate` and `key`, or an\n"
+         "`origin` with https.",
          &Config::address},
         {"listen", "port", "The port, 1 to 65535. Below 1024 the system unit has the right to it.",
          &Config::port},
@@ -36,9 +39,11 @@ std::vector<Option> const& options() {
         {"public", "origin",
          "What browsers call this server: \"https://conferences.example.org\", without a slash at "
          "the end.\n"
-         "Needed behind a proxy; with https the sign-in cookie is given over TLS only. Empty: what "
-         "the\n"
-         "browser says (Host).",
+         "With https it says that a proxy in front does the TLS: the sign-in cookie is then given "
+         "over\n"
+         "TLS only, and nobody but the proxy should reach the address above. Empty: what the "
+         "browser\n"
+         "says (Host).",
          &Config::origin},
         {"public", "proxies",
          "The addresses of proxies in front, e.g. [\"127.0.0.1\"]. Only their X-Forwarded-For is "
@@ -153,22 +158,62 @@ private:
     Config& config_;
 };
 
+bool is_address(std::string const& text) {
+    std::array<unsigned char, sizeof(in6_addr)> bytes{};
+    return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
+           inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
+}
+
+void check_places(Config const& config, std::string const& name, std::vector<std::string>& all) {
+    auto say = [&](std::string const& what) { all.push_back(name + ": " + what); };
+    if (!is_address(config.address))
+        say(fmt::format("\"address\" is an address like 127.0.0.1 or ::, not \"{}\".",
+                        config.address));
+    else if (!is_this_machine(config.address) && !config.secure())
+        say(fmt::format("The address {} is for all, and without TLS everybody on the way can read "
+                        "along. Give \"certificate\" and \"key\"; or, when a proxy in front does "
+                        "the TLS, \"origin\" as browsers call it (https://…), and let nobody else "
+                        "reach the address; or listen at 127.0.0.1.",
+                        config.address));
+    for (auto const& proxy : config.proxies)
+        if (!is_address(proxy))
+            say(fmt::format("\"proxies\" holds \"{}\", which is no address like 127.0.0.1.", proxy));
+}
+
+bool lies_in(std::filesystem::path const& inner, std::filesystem::path const& outer) {
+    auto normal = [](std::filesystem::path const& path) {
+        return (path / "").lexically_normal(); // with or without a slash at the end
+    };
+    auto const way = normal(inner).lexically_relative(normal(outer));
+    return !way.empty() && *way.begin() != "..";
+}
+
 void check(Config const& config, std::string const& name, std::vector<std::string>& all) {
     auto say = [&](std::string const& what) { all.push_back(name + ": " + what); };
-    if (config.port < 0 || config.port > 65535) say("\"port\" is 1 to 65535.");
+    if (config.port < 1 || config.port > 65535) say("\"port\" is 1 to 65535.");
     if (config.workers < 1 || config.workers > 64) say("\"workers\" is 1 to 64.");
     if (config.certificate.empty() != config.key.empty())
         say("\"certificate\" and \"key\" go together: give both or none.");
     if (!config.origin.empty() &&
         ((!config.origin.starts_with("https://") && !config.origin.starts_with("http://")) ||
-         config.origin.find('/', 8) != std::string::npos))
+         config.origin.find_first_of("/ ?#", 8) != std::string::npos || config.origin.size() < 9))
         say("\"origin\" is like https://conferences.example.org, without a slash at the end.");
-    if (config.keys == config.data || config.keys.starts_with(config.data + "/"))
+    check_places(config, name, all);
+    if (lies_in(config.keys, config.data))
         say("\"keys\" lies inside \"data\": the keys would be in the same backup. Put them "
             "elsewhere.");
 }
 
 } // namespace
+
+bool is_this_machine(std::string const& address) {
+    in6_addr six{};
+    if (inet_pton(AF_INET6, address.c_str(), &six) == 1) {
+        if (IN6_IS_ADDR_V4MAPPED(&six)) return six.s6_addr[12] == 127;
+        return IN6_IS_ADDR_LOOPBACK(&six);
+    }
+    return address.starts_with("127.");
+}
 
 std::filesystem::path Config::database() const {
     return std::filesystem::path(data) / "radslag.db";

@@ -1,5 +1,6 @@
 // `radslag demo`: a house to look at, on this machine alone. Its passwords are published, so it
 // must never be anything else.
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
@@ -101,11 +102,12 @@ Outcome<std::vector<DemoAccount>> make_towns(Installation& house) {
     return made;
 }
 
-// A folder that is no demo's is left alone, whatever is in it.
+// A folder that is no demo's is left alone, whatever is in it: somebody's data folder, or the folder
+// around one.
 std::string wrong_with(fs::path const& folder) {
     std::error_code error;
     if (!fs::exists(folder, error)) return {};
-    if (fs::exists(folder / mark, error)) return {};
+    if (fs::exists(folder / "data" / mark, error)) return {};
     if (fs::is_directory(folder, error) && fs::is_empty(folder, error)) return {};
     return folder.string() +
            " is not empty and not a demo's: a demo with published passwords never "
@@ -141,6 +143,13 @@ int fail(std::ostream& err, Fault const& fault) {
     return 1;
 }
 
+// With other models than those it was written for the story cannot be played; the towns are there.
+void tell_refused(std::vector<std::string> const& refused, std::ostream& err) {
+    if (refused.empty()) return;
+    err << "The demo's cases are not all there: the models in use refuse " << refused.size()
+        << " of their acts, the first is " << refused.front() << "\n";
+}
+
 } // namespace
 
 void tell_accounts(Installation& house, std::ostream& out) {
@@ -156,7 +165,15 @@ void tell_accounts(Installation& house, std::ostream& out) {
         << "            (a new one every 30 seconds; each works once per account)\n";
 }
 
-int tell_code(std::string const& of, std::string const& clock_file, std::ostream& out) {
+int tell_code(std::string const& of, std::string const& clock_file, std::ostream& out,
+              std::ostream& err) {
+    // RFC 4648: base32. Sixteen letters, ten bytes, are the least that authenticators give.
+    auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7'); };
+    if (!of.empty() && (of.size() < 16 || !std::ranges::all_of(of, fits))) {
+        err << "\"" << of << "\" is no secret of an authenticator: at least 16 capital letters and "
+            << "digits 2 to 7, without blanks.\n";
+        return 1;
+    }
     auto const now = clock_file.empty() ? SystemClock().now() : FileClock(clock_file).now();
     out << http::six_digits(of.empty() ? secret : of, now) << "\n";
     return 0;
@@ -170,7 +187,7 @@ int demo(DemoOptions const& options, std::ostream& out, std::ostream& err) {
         auto name = (fs::temp_directory_path() / "radslag-demo-XXXXXX").string();
         if (::mkdtemp(name.data()) == nullptr) return fail(err, {"No temporary folder.", name});
         folder = temporary.folder = name;
-    } else if (auto wrong = wrong_with(folder / "data"); !wrong.empty()) {
+    } else if (auto wrong = wrong_with(folder); !wrong.empty()) {
         err << wrong << "\n";
         return 1;
     }
@@ -184,8 +201,7 @@ int demo(DemoOptions const& options, std::ostream& out, std::ostream& err) {
     if (!house) return fail(err, house.error());
     auto fresh = make_towns(**house);
     if (!fresh) return fail(err, fresh.error());
-    if (!fresh->empty())
-        for (auto const& no : furnish(**house, *fresh)) err << "The demo's story: " << no << "\n";
+    if (!fresh->empty()) tell_refused(furnish(**house, *fresh), err);
     auto port = (*house)->serve();
     if (!port) return fail(err, port.error());
     out << "Radslag, a demo with invented people, on this machine alone.\n\n  http://127.0.0.1:"

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <fstream>
 
 #include <fcntl.h>
@@ -32,8 +33,13 @@ Outcome<std::vector<fs::path>> files_below(fs::path const& folder) {
 } // namespace
 
 Outcome<std::string> read_file(fs::path const& path) {
+    std::error_code error;
+    if (fs::is_directory(path, error))
+        return broken("A file cannot be read.", path.string() + " is a folder");
     std::ifstream file(path, std::ios::binary);
-    std::string content{std::istreambuf_iterator<char>(file), {}};
+    std::string content;
+    for (std::array<char, 65536> block; file.read(block.data(), block.size()) || file.gcount() > 0;)
+        content.append(block.data(), static_cast<std::size_t>(file.gcount()));
     if (!file.is_open() || file.bad())
         return broken("A file cannot be read.", path.string() + " cannot be read");
     return content;
@@ -47,7 +53,10 @@ Outcome<bool> write_new_file(fs::path const& path, std::string_view content) {
     auto written = ::write(file, content.data(), content.size());
     bool const kept = written == static_cast<ssize_t>(content.size()) && ::fsync(file) == 0;
     ::close(file);
-    if (!kept) return broken("A file cannot be written.", path.string() + " cannot be written");
+    if (!kept) {
+        ::unlink(path.c_str());
+        return broken("A file cannot be written.", path.string() + " cannot be written");
+    }
     return true;
 }
 

@@ -139,8 +139,10 @@ std::vector<std::string> furnish(Installation& house, std::vector<DemoAccount> c
         auto const& story = *one.as_table();
         Stage stage{house, accounts, story["country"].value_or(std::string{}),
                     story["intake"].value_or(std::string{})};
-        for (auto const& said : *story["act"].as_array())
+        for (auto const& said : *story["act"].as_array()) {
             if (auto no = play(stage, *said.as_table())) refused.push_back(std::move(*no));
+            if (!stage.id) break; // it did not even begin
+        }
     }
     return refused;
 }

@@ -1,4 +1,5 @@
 // `radslag init` and `radslag organisation`: an installation and who looks after it.
+#include <algorithm>
 #include <iostream>
 
 #include "server/parts.h"
@@ -53,26 +54,88 @@ int fail(std::ostream& err, Fault const& fault) {
     return fail(err, fault.told + " " + fault.logged);
 }
 
-Outcome<bool> make_folder(fs::path const& folder) {
+// What was made, and is gone again unless all of it succeeds.
+class Made {
+public:
+    Made() = default;
+    Made(Made const&) = delete;
+    Made& operator=(Made const&) = delete;
+    ~Made() {
+        std::error_code error;
+        for (auto at = paths_.rbegin(); !keep_ && at != paths_.rend(); ++at) fs::remove(*at, error);
+    }
+    void keep() { keep_ = true; }
+
+    // Every folder on the way that was not there.
+    Outcome<bool> folder(fs::path const& folder) {
+        std::error_code error;
+        std::vector<fs::path> missing;
+        for (auto at = folder; !at.empty() && !fs::exists(at, error); at = at.parent_path())
+            missing.push_back(at);
+        for (auto at = missing.rbegin(); at != missing.rend(); ++at) {
+            if (!fs::create_directory(*at, error) && error)
+                return broken("A folder cannot be made.", at->string() + ": " + error.message());
+            paths_.push_back(*at);
+        }
+        if (!fs::is_directory(folder, error))
+            return broken("A folder cannot be made.", folder.string() + " is no folder");
+        return true;
+    }
+    Outcome<bool> file(fs::path const& file, std::string_view content) {
+        auto made = write_new_file(file, content);
+        if (made) paths_.push_back(file);
+        return made;
+    }
+    // Made by somebody else on the way; it was not there before.
+    void expect(fs::path const& file) {
+        std::error_code error;
+        if (!file.empty() && !fs::exists(file, error)) paths_.push_back(file);
+    }
+
+private:
+    std::vector<fs::path> paths_;
+    bool keep_ = false;
+};
+
+// What is there belongs to somebody: a second key beside it would lock everybody out.
+std::string wrong_with(std::string const& config_file, Config const& config) {
     std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) return broken("A folder cannot be made.", folder.string() + ": " + error.message());
+    auto const another = "One more organisation in it: radslag organisation --config ";
+    if (fs::exists(config_file, error)) return config_file + " is there already. " + another + config_file;
+    if (fs::exists(config.database(), error))
+        return config.data + " holds an installation already. " + another +
+               "with its configuration; a new installation wants another --data.";
+    if (fs::exists(config.key_file(), error))
+        return config.key_file().string() +
+               " is the key of an installation already: a new one wants another --keys.";
+    return {};
+}
+
+// Everything that the server will need, before anything is made.
+Outcome<bool> check_parts(Config const& config) {
+    if (auto fine = check_certificate(config); !fine) return fine;
+    if (auto books = read_books(config); !books) return tl::unexpected(books.error());
+    auto web = read_web(config.web);
+    if (!web) return tl::unexpected(web.error());
+    if (std::ranges::none_of(*web, [](auto const& file) { return file.path == "/index.html"; }))
+        return broken("There is no browser side.",
+                      config.web + " holds no index.html; script/build makes build/web");
     return true;
 }
 
-Outcome<bool> make_files(std::string const& config_file, Config const& config) {
-    auto const folder = fs::path(config_file).parent_path();
-    if (!folder.empty())
-        if (auto made = make_folder(folder); !made) return made;
+Outcome<bool> make_files(Made& made, std::string const& config_file, Config const& config) {
+    if (auto done = made.folder(fs::absolute(config_file).parent_path()); !done) return done;
     for (auto const& path : {config.data, config.keys}) {
-        if (auto made = make_folder(path); !made) return made;
+        if (auto done = made.folder((fs::path(path) / "").parent_path()); !done) return done;
         std::error_code error;
         fs::permissions(path, fs::perms::owner_all, error);
     }
     std::string key(std::tuple_size_v<http::Vault::Key>, '\0');
     SystemRandom().fill({reinterpret_cast<std::uint8_t*>(key.data()), key.size()});
-    if (auto made = write_new_file(config.key_file(), key); !made) return made;
-    return write_new_file(config_file, write_config(config));
+    if (auto done = made.file(config.key_file(), key); !done) return done;
+    for (auto const* end : {"", "-wal", "-shm"}) made.expect(config.database().string() + end);
+    made.expect(config.log);
+    return made.file(config_file, write_config(config));
 }
 
 int make_organisation(Config const& config, Newcomer const& who, std::ostream& out,
@@ -119,15 +182,14 @@ int init(std::string const& config_file, Config const& config, Newcomer newcomer
     // Read as it will be read, so that what is wrong is said before anything is made.
     auto checked = read_config(write_config(config), config_file);
     if (!checked) return fail(err, checked.error().front());
-    if (fs::exists(config_file))
-        return fail(err, config_file +
-                             " is there already. One more organisation in it: "
-                             "radslag organisation --config " +
-                             config_file);
+    if (auto wrong = wrong_with(config_file, config); !wrong.empty()) return fail(err, wrong);
+    if (auto fine = check_parts(config); !fine) return fail(err, fine.error());
     ask_for_the_rest(newcomer, in, out);
     if (auto wrong = wrong_with(newcomer); !wrong.empty()) return fail(err, wrong);
-    if (auto made = make_files(config_file, config); !made) return fail(err, made.error());
+    Made made;
+    if (auto done = make_files(made, config_file, config); !done) return fail(err, done.error());
     if (auto code = make_organisation(config, newcomer, out, err); code != 0) return code;
+    made.keep();
     out << "\nStart it:   radslag serve --config " << config_file << "\nKeep a copy of "
         << config.key_file().string() << " in a safe: without it nobody can sign in.\n";
     return 0;

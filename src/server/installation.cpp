@@ -4,10 +4,11 @@
 #include <thread>
 
 #include <fmt/format.h>
+#include <spdlog/common.h>
 
 #include "net/net.h"
 #include "server/log.h"
-#include "server/server.h"
+#include "server/parts.h"
 #include "storage/storage.h"
 
 namespace radslag::server {
@@ -29,6 +30,18 @@ Outcome<http::Vault::Key> read_key(Config const& config) {
     return key;
 }
 
+net::Options net_options(Config const& config) {
+    net::Options options;
+    options.address = config.address;
+    options.port = static_cast<std::uint16_t>(config.port);
+    options.certificate_file = config.certificate;
+    options.key_file = config.key;
+    options.workers = static_cast<unsigned>(config.workers);
+    return options;
+}
+
+} // namespace
+
 Outcome<commands::Books> read_books(Config const& config) {
     auto files = read_models(config.models);
     if (!files) return tl::unexpected(files.error());
@@ -41,18 +54,6 @@ Outcome<commands::Books> read_books(Config const& config) {
         return broken("There are no process models.", config.models + " holds no model");
     return commands::Books(std::move(reading.library));
 }
-
-net::Options net_options(Config const& config) {
-    net::Options options;
-    options.address = config.address;
-    options.port = static_cast<std::uint16_t>(config.port);
-    options.certificate_file = config.certificate;
-    options.key_file = config.key;
-    options.workers = static_cast<unsigned>(config.workers);
-    return options;
-}
-
-} // namespace
 
 struct Installation::Inner {
     Start start;
@@ -116,9 +117,14 @@ Outcome<std::unique_ptr<Installation>> Installation::open(Start start) {
     auto store = storage::open_sqlite(
         {start.config.database().string(), static_cast<int>(start.config.workers)});
     if (!store) return tl::unexpected(store.error());
-    auto inner =
-        std::make_unique<Inner>(std::move(start), std::move(*store), std::move(*books), *key);
-    return std::unique_ptr<Installation>(new Installation(std::move(inner)));
+    auto const log = start.config.log;
+    try {
+        auto inner =
+            std::make_unique<Inner>(std::move(start), std::move(*store), std::move(*books), *key);
+        return std::unique_ptr<Installation>(new Installation(std::move(inner)));
+    } catch (spdlog::spdlog_ex const& error) {
+        return broken("The log cannot be written.", log + ": " + error.what());
+    }
 }
 
 commands::World const& Installation::world() const { return inner_->world; }
@@ -127,6 +133,8 @@ void Installation::tick() { inner_->tick(); }
 
 Outcome<std::uint16_t> Installation::serve() {
     auto& in = *inner_;
+    if (auto fine = check_certificate(in.start.config); !fine)
+        return tl::unexpected(fine.error());
     auto files = read_web(in.start.config.web);
     if (!files) return tl::unexpected(files.error());
     http::Options options;

@@ -29,7 +29,8 @@ Outcome<Config> load_config(std::string const& file) {
     auto text = read_file(file);
     if (!text)
         return broken("There is no configuration.",
-                      file + " cannot be read; `radslag init` makes one, --config names another");
+                      text.error().logged +
+                          "; `radslag init` makes one, --config names another");
     auto config = read_config(*text, file);
     if (config) return *config;
     std::string all;

@@ -75,6 +75,8 @@ struct Config {
     [[nodiscard]] std::filesystem::path key_file() const;
 };
 
+// Whether only this machine reaches the address.
+bool is_this_machine(std::string const& address);
 // Complaints are "name:line: what is wrong and what would be right".
 tl::expected<Config, std::vector<std::string>> read_config(std::string_view text,
                                                            std::string const& name);

@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { type Staff, Town } from './support/staff';
 
-test.setTimeout(600_000);
+test.setTimeout(900_000);
 test.use({ locale: 'da-DK', timezoneId: 'Europe/Copenhagen' });
 
 let town: Town;

@@ -7,11 +7,11 @@ export default defineConfig({
     testIgnore: '**/node_modules/**',
     workers: 1,
     forbidOnly: true,
-    expect: { timeout: 15_000 },
+    expect: { timeout: 30_000 },
     timeout: 300_000,
     outputDir: '../../build/reports/browser',
     use: {
-        actionTimeout: 15_000,
+        actionTimeout: 30_000,
         locale: 'sv-SE',
         timezoneId: 'Europe/Stockholm',
         reducedMotion: 'reduce',

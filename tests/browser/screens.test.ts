@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import { type Page, expect } from '@playwright/test';
 import { enter, isClean, test, unfold } from './support/screens';
 
@@ -170,13 +171,15 @@ test('a part of the page is folded and opened by keyboard, and stays so', async 
 
 test('twice the size of text, nothing is cut off or wider than the screen', async ({ page }) => {
     await enter(page, 'sv');
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
     for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 800 });
         for (const path of ['/desk', '/cases', '/cases/case-elsa', '/cases/case-meeting', '/staff', '/committee']) {
             await test.step(`${path} at ${width}`, async () => {
                 await page.goto(path);
                 await expect(page.locator('h1')).toBeVisible();
-                await page.addStyleTag({ content: 'html { font-size: 200% }' });
+                expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
                 await unfold(page);
                 await isClean(page);
             });
@@ -215,4 +218,25 @@ test('all of it by keyboard: skip link, form, Escape, back to the button', async
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(button).toBeFocused();
+});
+
+test('what the desk needs is light: under 40 kB on the wire before the first page stands', async ({ page }) => {
+    // What is fetched ahead, when the browser has nothing else to do, is not part of it.
+    await page.addInitScript(() => {
+        window.requestIdleCallback = () => 0;
+    });
+    await enter(page, 'sv');
+    const parts = new Map<string, number>();
+    const weighed: Promise<void>[] = [];
+    page.on('response', (response) => {
+        if (/\/api\//.test(response.url())) return;
+        const weigh = async () => void parts.set(response.url(), brotliCompressSync(await response.body()).length);
+        weighed.push(weigh());
+    });
+    await page.goto('/desk');
+    await expect(page.locator('.piles')).toBeVisible();
+    await Promise.all(weighed);
+    const all = [...parts.values()].reduce((sum, one) => sum + one, 0);
+    expect(parts.size).toBeGreaterThan(4);
+    expect(all, [...parts].join('\n')).toBeLessThan(40_000);
 });

@@ -49,6 +49,11 @@ Damage const people[] = {
      "A case cannot leave `followup`",
      "in this stage",
      8},
+    {"access_ends_with_what_is_waited_for",
+     {{"ends = \"stage_left:followup\"", "ends = \"meeting_end:review\""}},
+     "[\"coordinator\"]\nnext = \"\"",
+     "the access of `coordinator` ends with the meeting that it waits for",
+     "`stage_left`"},
     {"recorded_for_an_office",
      {{"acts = [\"record_answer\"]\nfor_whom = [\"relative\", \"teacher\"]",
        "acts = [\"record_answer\"]\nfor_whom = [\"relative\", \"teacher\", \""
@@ -74,14 +79,14 @@ Damage const steps[] = {
        "conference.information\"]\n"}},
      "[[meeting.step]]\n  id = \"private\"",
      "`conference.private` can never be left",
-     "present here or in the next step `next_step`"},
+     "present in it or in the next one"},
     {"next_step_by_absent",
      {{"\"open_meeting\", \"next_step\", \"end_meeting\"]\nfrom = \"meeting\"\n",
        "\"open_meeting\", \"end_meeting\"]\nfrom = \"meeting\"\n\n[[may]]\nwho = [\""
        "teacher\"]\nacts = [\"next_step\"]\nfrom = \"meeting\"\n"}},
      "[[meeting.step]]\n  id = \"private\"",
      "nobody who is there or in the next step may `next_step`",
-     "next step `next_step`"},
+     "act `next_step` there"},
     {"ended_only_in_first_step",
      {{"\"next_step\", \"end_meeting\"]\nfrom = \"meeting\"\n",
        "\"next_step\"]\nfrom = \"meeting\"\n\n[[may]]\nwho = [\"coordinator\"]\nacts = ["
@@ -89,7 +94,7 @@ Damage const steps[] = {
        "review.talk\"]\n"}},
      "[[meeting.step]]\n  id = \"agreement\"",
      "`conference.agreement` can never be left: nobody may `end_meeting`",
-     "Let somebody `end_meeting`"},
+     "act `end_meeting` there"},
     {"opened_only_when_open",
      {{"acts = [\"open_meeting\", \"next_step\", \"end_meeting\"]\nfrom = \"meeting\"\n",
        "acts = [\"next_step\", \"end_meeting\"]\nfrom = \"meeting\"\n\n[[may]]\nwho = [\""

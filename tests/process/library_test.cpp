@@ -189,6 +189,16 @@ TEST(Explain, TellsWhatSomebodyNeedsToKnow) {
           "First contact … Plan", "recorded for main persons, guardians", "in Information",
           "office:manager", "| judgement ", "teacher", "R2"})
         EXPECT_NE(text.find(said), std::string::npos) << said << "\n" << text;
+    auto small = [&](std::string const& key) { return model.text("sv", key); };
+    for (auto const& said :
+         {std::string("| Criteria "), small("axis.child"), small("criterion.child.truancy"),
+          std::string("THE COMMITTEE"), std::string("| 6 weeks "), small("stop.not_suitable"),
+          small("field.referred.contact"), small("confirm.referred.no_notification"),
+          std::string("PREPARATION"), std::string("visit, phone"), small("check.questions"),
+          std::string("QUESTIONS AND PURPOSE"), std::string("QUESTIONNAIRES"),
+          small("questionnaire.after"), small("ask.after.heard"), small("review.review.worked"),
+          std::string("DEADLINES"), small("deadline.hold")})
+        EXPECT_NE(text.find(said), std::string::npos) << said << "\n" << text;
     // In the third step the coordinator comes back, the teachers do not.
     auto row = text.find("| Agreement ");
     ASSERT_NE(row, std::string::npos);

@@ -56,6 +56,14 @@ TEST(Config, EveryMistakeIsToldWithItsLine) {
 
 TEST(Config, WhatCannotBeIsRefused) {
     EXPECT_THAT(complaints("[listen]\nport = 70000\n"), ElementsAre(HasSubstr("port")));
+    EXPECT_THAT(complaints("[listen]\nport = 0\n"), ElementsAre(HasSubstr("1 to 65535")));
+    EXPECT_THAT(complaints("[listen]\naddress = \"localhost\"\n"),
+                ElementsAre(HasSubstr("\"localhost\"")));
+    EXPECT_THAT(complaints("[public]\nproxies = [\"127.0.0.1\", \"nonsense\"]\n"),
+                ElementsAre(HasSubstr("\"nonsense\"")));
+    EXPECT_THAT(complaints("[public]\norigin = \"https://\"\n"), ElementsAre(HasSubstr("origin")));
+    EXPECT_THAT(complaints("[public]\norigin = \"https://a b\"\n"),
+                ElementsAre(HasSubstr("origin")));
     EXPECT_THAT(complaints("[listen]\ncertificate = \"a\"\n"),
                 ElementsAre(HasSubstr("both or none")));
     EXPECT_THAT(complaints("[public]\norigin = \"samrad.example\"\n"),
@@ -65,6 +73,32 @@ TEST(Config, WhatCannotBeIsRefused) {
     EXPECT_THAT(complaints("[work]\nworkers = 0\n"), ElementsAre(HasSubstr("workers")));
     EXPECT_THAT(complaints("[storage]\ndata = \"/d\"\nkeys = \"/d/k\"\n"),
                 ElementsAre(HasSubstr("same backup")));
+    EXPECT_THAT(complaints("[storage]\ndata = \"/d/\"\nkeys = \"/d/../d/k\"\n"),
+                ElementsAre(HasSubstr("same backup")));
+    EXPECT_THAT(complaints("[storage]\ndata = \"/d\"\nkeys = \"/d/\"\n"),
+                ElementsAre(HasSubstr("same backup")));
+    EXPECT_THAT(complaints("[storage]\ndata = \"/d\"\nkeys = \"/d-keys\"\n"), ElementsAre());
+}
+
+// Passwords go over the wire: what others can reach has TLS, here or in front.
+TEST(Config, WithoutTlsOnlyThisMachineIsServed) {
+    auto listens = [](std::string const& address, std::string const& more = {}) {
+        return complaints("[listen]\naddress = \"" + address + "\"\n" + more);
+    };
+    for (auto const* address : {"127.0.0.1", "127.8.0.1", "::1", "::ffff:127.0.0.1"}) {
+        EXPECT_TRUE(is_this_machine(address)) << address;
+        EXPECT_THAT(listens(address), ElementsAre()) << address;
+    }
+    for (auto const* address : {"0.0.0.0", "::", "192.0.2.7", "2001:db8::1", "::ffff:192.0.2.7"}) {
+        EXPECT_FALSE(is_this_machine(address)) << address;
+        EXPECT_THAT(listens(address), ElementsAre(::testing::AllOf(
+                                          HasSubstr(address), HasSubstr("certificate"),
+                                          HasSubstr("origin"), HasSubstr("127.0.0.1"))));
+        EXPECT_THAT(listens(address, "certificate = \"c\"\nkey = \"k\"\n"), ElementsAre());
+        EXPECT_THAT(listens(address, "[public]\norigin = \"https://a.example\"\n"), ElementsAre());
+        EXPECT_THAT(listens(address, "[public]\norigin = \"http://a.example\"\n"),
+                    ElementsAre(HasSubstr("without TLS")));
+    }
 }
 
 TEST(Pulse, BeatsWhenTheClockHasGoneOnOrBack) {

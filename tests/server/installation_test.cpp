@@ -1,49 +1,9 @@
 // A whole installation: made by init, served, signed in to, and ended.
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
-#include <gtest/gtest.h>
-
-#include "server/server.h"
+#include "server/installed.h"
 #include "support/http_client.h"
 
 namespace radslag::server {
 namespace {
-
-namespace fs = std::filesystem;
-
-struct Installed : ::testing::Test {
-    fs::path folder = [] {
-        auto name = (fs::temp_directory_path() / "radslag-XXXXXX").string();
-        return fs::path(mkdtemp(name.data()));
-    }();
-    std::string file = (folder / "etc" / "radslag.toml").string();
-    Config config;
-    Newcomer siv{"Lillåkers kommun", "SE", "", "", "Siv Almgren", "siv@lillaker.example"};
-    std::istringstream in;
-    std::ostringstream out, err;
-
-    void SetUp() override {
-        config.port = 0;
-        config.data = (folder / "data").string();
-        config.keys = (folder / "keys").string();
-        config.models = RADSLAG_SOURCE_DIR "/models";
-        config.web = (folder / "web").string();
-        config.log = (folder / "log").string();
-        fs::create_directories(config.web);
-        std::ofstream(fs::path(config.web) / "index.html") << "<!doctype html>";
-    }
-    void TearDown() override { fs::remove_all(folder); }
-
-    int make() { return init(file, config, siv, in, out, err); }
-    Config read() { return read_config(*read_file(file), file).value(); }
-    std::string code() { // as it was printed
-        auto text = out.str();
-        auto at = text.find("code   ") + 7;
-        return text.substr(at, text.find('\n', at) - at);
-    }
-};
 
 TEST_F(Installed, TheFirstAdministratorComesInByTheInvitation) {
     ASSERT_EQ(make(), 0) << err.str();
@@ -124,12 +84,18 @@ TEST_F(Installed, WithoutItsKeyItDoesNotStart) {
 
 TEST_F(Installed, ADemoNeverRunsOverRealData) {
     ASSERT_EQ(make(), 0) << err.str();
+    auto const before = names();
     DemoOptions options;
-    options.folder = folder.string(); // its data/ is the real one
     options.config = config;
-    EXPECT_EQ(demo(options, out, err), 1);
-    EXPECT_NE(err.str().find("never"), std::string::npos);
-    EXPECT_FALSE(fs::exists(fs::path(config.data) / "demo.txt"));
+    options.config.web = (folder / "none").string(); // so that it would not serve and wait
+    // Around the data folder, the data folder itself, the keys, a folder with anything else in it.
+    for (auto const& place : {folder.string(), config.data, config.keys, config.web}) {
+        options.folder = place;
+        err.str("");
+        EXPECT_EQ(demo(options, out, err), 1);
+        EXPECT_NE(err.str().find("never"), std::string::npos) << place;
+        EXPECT_EQ(names(), before) << place;
+    }
 }
 
 TEST_F(Installed, AFileMovesTheClock) {

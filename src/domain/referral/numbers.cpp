@@ -228,7 +228,7 @@ private:
         if (is(i, 1, 3) && (mark == U"." || (around_.money && (mark == U" " || mark == U"'"))))
             while (before(i + count) == mark && is(i + count, 3, 3)) ++count;
         if (count == 1) return around_.money && is(i, 4, 9) ? 1 : 0;
-        if (before(i + count) == mark) return 0;
+        if (!alone(i, count, mark)) return 0;
         return before(i + count) == U"," && is(i + count, 2, 2) ? count + 1 : count;
     }
 

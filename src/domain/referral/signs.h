@@ -2,6 +2,7 @@
 // Private to this room: looking for what identifies, in the plain signs of a text.
 #include <algorithm>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include <unicode/uchar.h>

@@ -42,7 +42,7 @@ export function opensOf(of: Case): Opens {
         safety: false,
         meetings: runs,
         plan: on || hasPlan,
-        followup: runs,
+        followup: on || (runs && of.can.some((can) => can.act === 'answer_review' || can.act === 'report_action')),
         evaluation: false,
         papers: true,
     };

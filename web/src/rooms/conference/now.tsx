@@ -4,7 +4,7 @@ import { dayOf, sayDay, sayDistance } from '../../base/time.ts';
 import { upper } from '../../base/words.ts';
 import { Acts, Button, RowActs, Tag } from '../../look/parts.tsx';
 import { Section } from '../../look/section.tsx';
-import type { Case, Due, MyRole, Turn } from '../../wire/wire.ts';
+import type { Case, Due, MyRole } from '../../wire/wire.ts';
 import { GateView, sayLeft } from './gate.tsx';
 import { t } from './t.ts';
 

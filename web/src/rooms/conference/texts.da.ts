@@ -58,7 +58,7 @@ const texts: Like<typeof sv> = {
     'act.end_assignment.about': 'Personen ser ikke sagen længere.',
     'happened.end_assignment': 'En opgave er afsluttet',
     'act.move_on': 'Gå videre',
-    'act.move_on.about': 'Alt, der skal til, er på plads. Sagen går til næste del af vejen.',
+    'act.move_on.about': 'Sagen går til næste del af vejen, når alt er på plads.',
     'happened.move_on': 'Sagen gik videre',
     'act.go_round': 'En runde til',
     'act.go_round.about': 'Vejen begynder igen et stykke tilbage, med alt det, der allerede er der.',

@@ -58,7 +58,7 @@ const texts: Like<typeof sv> = {
     'act.end_assignment.about': 'The person no longer sees the case.',
     'happened.end_assignment': 'An assignment ended',
     'act.move_on': 'Go on',
-    'act.move_on.about': 'Everything needed is in place. The case goes to the next stretch of its journey.',
+    'act.move_on.about': 'The case goes on to the next part of its way, once everything is in place.',
     'happened.move_on': 'The case went on',
     'act.go_round': 'Another round',
     'act.go_round.about': 'The journey begins again a bit further back, with everything that is there kept.',

@@ -55,7 +55,7 @@ export default {
     'act.end_assignment.about': 'Personen ser inte ärendet längre.',
     'happened.end_assignment': 'Ett uppdrag har avslutats',
     'act.move_on': 'Gå vidare',
-    'act.move_on.about': 'Allt som behövs är på plads. Ärendet går till nästa del av vägen.',
+    'act.move_on.about': 'Ärendet går till nästa del av vägen, när allt som ska vara klart är det.',
     'happened.move_on': 'Ärendet gick vidare',
     'act.go_round': 'En omgång till',
     'act.go_round.about': 'Vägen börjar om en bit tillbaka, med allt som redan finns kvar.',

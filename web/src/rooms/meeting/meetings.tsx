@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useDoing } from '../../base/doing.ts';
+import { type Item, useDoing } from '../../base/doing.ts';
 import { sayDay, sayShortDay, sayTime, shortDayOf } from '../../base/time.ts';
 import { NeedList } from '../../look/needs.tsx';
 import { Acts, Empty, Facts, Pairs, RowActs, Tag } from '../../look/parts.tsx';
@@ -29,6 +29,9 @@ const sayWhen = (of: Meeting): string =>
 function Planned({ of }: { of: Meeting }): JSX.Element {
     const doing = useDoing();
     const unmet = of.needs.filter((need) => !need.met && !need.passed);
+    const all = doing.at(of.id, of.name, 'meeting');
+    const begins = (item: Item): boolean => item.act === 'open_meeting';
+    const acts = [...all.filter(begins), ...all.filter((item) => !begins(item))];
     return (
         <div class="planned">
             <h3>{of.name}</h3>
@@ -50,7 +53,7 @@ function Planned({ of }: { of: Meeting }): JSX.Element {
                 </>
             ) : null}
             {of.steps.length > 1 ? <Steps of={of.steps} /> : null}
-            <Acts first={unmet.length === 0} items={doing.at(of.id, of.name, 'meeting')} />
+            <Acts first={unmet.length === 0 && acts[0]?.act === 'open_meeting'} items={acts} />
         </div>
     );
 }

@@ -59,13 +59,13 @@ export function ActForm(props: ActFormProps): JSX.Element {
                 {asked.act.on_behalf && asked.can.for_whom.length > 0 ? (
                     <Behalf asked={asked} draft={draft} wrong={wrong} change={form.change} />
                 ) : null}
-                <Sees who={asked.sees} />
+                {fields.length > 0 ? <Sees who={asked.sees} /> : null}
                 <div class="form-end">
                     <Button submit busy={form.busy}>
                         {actLabel(asked.can)}
                     </Button>
                     <p class="quiet small" role="status">
-                        {form.busy ? t('form.sending') : form.saved ? t('form.saved') : ''}
+                        {form.busy ? t('form.sending') : form.saved && fields.length > 0 ? t('form.saved') : ''}
                     </p>
                 </div>
             </form>
@@ -105,7 +105,10 @@ function useActForm(props: ActFormProps) {
             props.onDone(answer.value, asked);
             return;
         }
-        if (answer.status >= 400 && answer.status < 500) change({ id: newId() });
+        if (answer.status >= 400 && answer.status < 500) {
+            change({ id: newId() });
+            if (asked.act.fields.length === 0) drafts.drop(place); // nothing was written that could be lost
+        }
         setTrouble(answer.status === 0 ? { ...answer.trouble, message: t('form.unreached') } : answer.trouble);
     };
     return {
