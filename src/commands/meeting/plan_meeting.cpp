@@ -40,6 +40,10 @@ Act plan_meeting() {
             fresh.link = doing.input.text("link");
             fresh.planned_at = doing.here.now;
             if (fresh.ends.of_day - fresh.starts.of_day < rule->minutes) doing.doubts.emplace_back("meeting.short");
+            auto const& zone = doing.here.organisation.zone;
+            if (!exists_in(zone, fresh.day, fresh.starts) || !exists_in(zone, fresh.day, fresh.ends))
+                doing.doubts.emplace_back("meeting.no_such_time");
+            if (fresh.day > add_months(doing.here.today, 60)) doing.doubts.emplace_back("meeting.far");
             return doing.keep(meeting::plan(all, std::move(fresh), doing.here.today), rule->id);
         },
     };

@@ -20,6 +20,7 @@ Result<void> read_civil_number(Doing& doing, Person& person, people::Contact& co
     contact.number = number->text;
     if (!person.born) person.born = number->born;
     if (number->doubt == people::NumberDoubt::check_digit) doing.doubts.emplace_back("number.check_digit");
+    if (number->doubt == people::NumberDoubt::local) doing.doubts.emplace_back("number.local");
     return {};
 }
 
