@@ -208,6 +208,7 @@ export class Staff {
         await expect(this.page.locator('.said')).toContainText(text);
     }
     async closes(): Promise<void> {
+        await expect(this.page.getByRole('dialog')).toBeVisible(); // it is fetched when it is needed
         await this.page.keyboard.press('Escape');
         await expect(this.page.getByRole('dialog')).toBeHidden();
     }
