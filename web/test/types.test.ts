@@ -9,7 +9,7 @@ const schema = (fields: string): string =>
 describe('the types of the wire', () => {
     it('are those of the contract (npm run types)', () => {
         expect(readFileSync(target as string, 'utf8')).toBe(currentTypes());
-    });
+    }, 60_000); // a long file, and a machine that may be busy
 
     it('say what may be missing, null, a day or a list', () => {
         const made = typesOf(

@@ -68,14 +68,46 @@ function Quick(props: { act: string; label: string; name: string; onClick(): voi
     );
 }
 
+/** Their names in a line; the buttons folded away. */
+function Names(props: { of: readonly Seat[]; fold: string; move: Mover }): JSX.Element | null {
+    if (props.of.length === 0) return null;
+    const name = (seat: Seat): string =>
+        seat.in && seat.how === 'link' ? `${seat.name} (${t('meeting.by_link')})` : seat.name;
+    return (
+        <>
+            <p>{sayList(props.of.map(name))}</p>
+            <details class="more">
+                <summary>{props.fold}</summary>
+                <ul class="rows">
+                    {props.of.map((seat) => (
+                        <SeatRow key={seat.person} of={seat} move={props.move} />
+                    ))}
+                </ul>
+            </details>
+        </>
+    );
+}
+
+function Seats({ of, move }: { of: readonly Seat[]; move: Mover }): JSX.Element | null {
+    if (of.length === 0) return null;
+    return (
+        <ul class="rows">
+            {of.map((seat) => (
+                <SeatRow key={seat.person} of={seat} move={move} />
+            ))}
+        </ul>
+    );
+}
+
+/** Whose place changes, now or next, stands out; the others are a line of names. */
 export function Room({ of }: { of: Meeting }): JSX.Element {
     const move = useMover();
     const inside = of.seats.filter((seat) => seat.in);
-    const outside = of.seats.filter((seat) => !seat.in);
-    // Whose place it is not, now or next, stands out; the others are a line of names.
     const stays = inside.filter((seat) => seat.belongs && seat.belongs_next);
-    const goes = inside.filter((seat) => !stays.includes(seat));
     const leaving = inside.filter((seat) => seat.belongs && !seat.belongs_next).map((seat) => seat.name);
+    const outside = of.seats.filter((seat) => !seat.in);
+    const awaited = outside.filter((seat) => seat.belongs);
+    const back = outside.filter((seat) => !seat.belongs && seat.belongs_next).map((seat) => seat.name);
     return (
         <div class="room">
             <div>
@@ -83,38 +115,20 @@ export function Room({ of }: { of: Meeting }): JSX.Element {
                 <p class="quiet" role="status">
                     {inside.length === 0 ? t('meeting.room.none') : t('meeting.count', { n: inside.length })}
                 </p>
-                {stays.length > 0 ? (
-                    <p>
-                        {sayList(stays.map((seat) => (seat.how === 'link' ? `${seat.name} (${t('meeting.by_link')})` : seat.name)))}
-                    </p>
-                ) : null}
-                {goes.length > 0 ? (
-                    <ul class="rows">
-                        {goes.map((seat) => (
-                            <SeatRow key={seat.person} of={seat} move={move} />
-                        ))}
-                    </ul>
-                ) : null}
-                {stays.length > 0 ? (
-                    <details class="more">
-                        <summary>{t('meeting.somebody_goes')}</summary>
-                        <ul class="rows">
-                            {stays.map((seat) => (
-                                <SeatRow key={seat.person} of={seat} move={move} />
-                            ))}
-                        </ul>
-                    </details>
-                ) : null}
+                <Seats of={inside.filter((seat) => !stays.includes(seat))} move={move} />
+                <Names of={stays} fold={t('meeting.somebody_goes')} move={move} />
                 {leaving.length > 0 ? <p class="notice">{t('meeting.leaving', { who: sayList(leaving) })}</p> : null}
             </div>
             {outside.length > 0 ? (
                 <div>
                     <h3>{t('meeting.outside')}</h3>
-                    <ul class="rows">
-                        {outside.map((seat) => (
-                            <SeatRow key={seat.person} of={seat} move={move} />
-                        ))}
-                    </ul>
+                    <Seats of={awaited} move={move} />
+                    <Names
+                        of={outside.filter((seat) => !awaited.includes(seat))}
+                        fold={t('meeting.somebody_comes')}
+                        move={move}
+                    />
+                    {back.length > 0 ? <p class="quiet">{t('meeting.back_next', { who: sayList(back) })}</p> : null}
                 </div>
             ) : null}
         </div>

@@ -28,6 +28,8 @@ const texts: Like<typeof sv> = {
     'meeting.room': 'I rummet nu',
     'meeting.room.none': 'Ingen er kommet endnu.',
     'meeting.somebody_goes': 'Nogen går ud',
+    'meeting.somebody_comes': 'Nogen kommer ind',
+    'meeting.back_next': 'Kommer tilbage i næste del: {who}',
     'meeting.outside': 'Udenfor',
     'meeting.must_leave': 'går ud før næste del',
     'meeting.must_leave_now': 'skal ikke være med i denne del',

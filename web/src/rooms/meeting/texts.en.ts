@@ -28,6 +28,8 @@ const texts: Like<typeof sv> = {
     'meeting.room': 'In the room now',
     'meeting.room.none': 'Nobody has come yet.',
     'meeting.somebody_goes': 'Somebody leaves',
+    'meeting.somebody_comes': 'Somebody comes in',
+    'meeting.back_next': 'Coming back in the next step: {who}',
     'meeting.outside': 'Outside',
     'meeting.must_leave': 'leaves before the next step',
     'meeting.must_leave_now': 'does not belong in this step',

@@ -25,6 +25,8 @@ export default {
     'meeting.room': 'I rummet nu',
     'meeting.room.none': 'Ingen har kommit än.',
     'meeting.somebody_goes': 'Någon går ut',
+    'meeting.somebody_comes': 'Någon kommer in',
+    'meeting.back_next': 'Kommer tillbaka i nästa del: {who}',
     'meeting.outside': 'Utanför',
     'meeting.must_leave': 'går ut före nästa del',
     'meeting.must_leave_now': 'ska inte vara med i den här delen',
