@@ -34,6 +34,12 @@ bool any_moved(Model const& model) {
     return std::any_of(model.stages.begin(), model.stages.end(),
                        [](auto const& each) { return !each.moved_by.empty(); });
 }
+bool any_words(Model const& model) { // the main persons' own stand with the questions
+    return std::any_of(model.mays.begin(), model.mays.end(), [](May const& may) {
+        return std::find(may.acts.begin(), may.acts.end(), "write_words") != may.acts.end();
+    });
+}
+
 bool any_impartial(Model const& model) {
     return std::any_of(model.roles.begin(), model.roles.end(),
                        [](auto const& each) { return each.impartial; });
@@ -118,7 +124,9 @@ std::vector<Ground> const& matter_grounds() {
         {{"judgement"},
          [](Model const& m) { return !m.criteria.empty() || m.committee; },
          "[[criteria]] or [committee]"},
-        {{"questions"}, [](Model const& m) { return m.questions.has_value(); }, "[questions]"},
+        {{"questions"},
+         [](Model const& m) { return m.questions || any_words(m); },
+         "[questions], or somebody who may `write_words`"},
         {{"consents"}, [](Model const& m) { return !m.consents.empty(); }, "[[consent]]"},
         {{"meetings"}, [](Model const& m) { return !m.meetings.empty(); }, "[[meeting]]"},
         {{"accounts", "offers"},

@@ -39,7 +39,7 @@ Damage const gates[] = {
      "{ what = \"questions\"",
      "the model has no [questions]",
      "Add [questions]",
-     4},
+     3},
     {"no_purpose",
      {{"what = \"own_words\"", "what = \"purpose\""}},
      "{ what = \"purpose\"",
