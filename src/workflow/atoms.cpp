@@ -82,7 +82,8 @@ std::vector<PersonId> uninvited(Asking const& a) {
     if (!ahead) return {};
     auto const& meeting = *a.book.model().meeting(ahead->meeting);
     return those(a.who(), [&](Person const& p) {
-        return has_place(meeting, a.book.model().role(p.role)) && standing_of(a.book, a.file, a.today, p) == circle::Standing::yes &&
+        return has_place(meeting, a.book.model().role(p.role)) &&
+               standing_of(a.book, a.file, a.today, p) == circle::Standing::yes &&
                !is_shut_out(a.file, p.id) &&
                invitation_ahead(a.book, a.file, p.id) == nullptr;
     });

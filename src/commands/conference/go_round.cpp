@@ -14,7 +14,8 @@ bool may_go_round(Here const& here) {
 
 } // namespace
 
-// A new round: the next meeting of a series, or one more try. What was planned ahead comes along, with those who are invited to it.
+// A new round: the next meeting of a series, or one more try. What was planned ahead comes along,
+// with those who are invited to it.
 Act go_round() {
     return {
         .name = "go_round",

@@ -78,6 +78,39 @@ TEST_F(Lists, AManagersListHasNumbersForNames) {
     EXPECT_TRUE(list_cases(world, caller(anders), {})->cases.empty());
 }
 
+TEST_F(Lists, WhoHasNotDeclaredImpartialitySeesTheNumberAndThatItIsTheirTurn) {
+    auto const mine = staff("Olle Norén", {Office::coordinator});
+    Case c(*this, hoor, "circle", 21);
+    c.edit([](conference::Conference& row) { row.name = "Familjen Ek"; });
+    c.assigned(mine, "coordinator", false);
+    auto waiting = list_cases(world, caller(mine), {});
+    ASSERT_EQ(waiting->cases.size(), 1U);
+    EXPECT_EQ(waiting->cases.front().name, "#21");
+    EXPECT_TRUE(waiting->cases.front().my_turn);
+    EXPECT_EQ(told(*waiting).find("Ek"), std::string::npos);
+    c.assigned(mine, "coordinator");
+    EXPECT_EQ(list_cases(world, caller(mine), {})->cases.front().name, "Familjen Ek");
+}
+
+TEST_F(Lists, ACasePaperMovesNothingThatOthersRead) {
+    auto const leads = staff("Olle Norén", {Office::coordinator});
+    auto const works = staff("Rut Alm", {Office::case_worker});
+    Case c(*this, hoor, "circle", 22);
+    c.assigned(leads, "coordinator");
+    auto const writer = c.assigned(works, "case_worker");
+    auto const before = told(*list_cases(world, caller(leads), {})) + told(c.seen_by(leads));
+    clock.set(Instant{clock.now().micros + 60'000'000});
+    casepapers::Paper paper;
+    paper.id = fresh<RowId>();
+    paper.title = "Utredning";
+    paper.text = "Text";
+    paper.dated = c.today();
+    paper.written_by = writer;
+    c.put(paper, "write_paper", writer);
+    EXPECT_EQ(told(*list_cases(world, caller(leads), {})) + told(c.seen_by(leads)), before);
+    EXPECT_NE(told(c.seen_by(works)).find("Utredning"), std::string::npos);
+}
+
 TEST_F(Lists, APageIsFilledThoughCasesBetweenAreClosed) {
     auto const mine = staff("Olle Norén", {Office::case_worker});
     for (std::int64_t n = 1; n <= 12; ++n) {
