@@ -208,6 +208,12 @@ bool Town::tell_due(std::string const& text) {
 
 bool Town::tell_log(std::string const& text) {
     Stars s;
+    if (fits("nobody is named where it happened: *", text, s)) {
+        for (auto const& h : reader()->happenings(case_, 0, 100'000, false))
+            must(h.name != s[0] || (!h.staff && !h.by && !h.for_whom && !h.told && h.request.empty()),
+                 "it is named");
+        return true;
+    }
     bool const once = fits("it happened once: *", text, s);
     if (!once && !fits("it never happened: *", text, s)) return false;
     auto const all = reader()->happenings(case_, 0, 100'000, false);
