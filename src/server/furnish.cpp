@@ -33,6 +33,7 @@ struct Sight {
     std::vector<view::Can> can;
     std::vector<view::PersonView> people;
     Date today;
+    std::int64_t version = 0; // what a change of a text is based on
 };
 
 Sight look(Stage const& stage, commands::Caller const& who) {
@@ -41,6 +42,7 @@ Sight look(Stage const& stage, commands::Caller const& who) {
     sight.today = date_in("Europe/Stockholm", world.clock.now());
     if (stage.id) {
         if (auto seen = commands::look_at_case(world, who, *stage.id)) {
+            sight.version = seen->version;
             sight.can = std::move(seen->can);
             sight.people = std::move(seen->people).value_or(std::vector<view::PersonView>{});
         }
@@ -118,7 +120,9 @@ std::optional<std::string> play(Stage& stage, toml::table const& said) {
     auto const act = said["act"].value_or(std::string{});
     auto const who = caller(stage, said["by"].value_or(std::string{}));
     auto const sight = look(stage, who);
-    auto const request = request_of(stage, said, Words(sight, act));
+    auto request = request_of(stage, said, Words(sight, act));
+    auto const* declared = commands::find_act(act);
+    if (declared != nullptr && declared->based_on) request.base = sight.version;
     auto const& world = stage.house.world();
     auto done = stage.id         ? commands::perform(world, who, *stage.id, act, request)
                 : act == "refer" ? commands::refer(world, who, request)

@@ -47,6 +47,15 @@ TEST_F(Cli, OnlyADemoTakesWhateverPortIsFree) {
     EXPECT_THAT(complained, HasSubstr("without TLS"));
 }
 
+TEST_F(Cli, TheDemosWholeStoryIsPlayed) {
+    // A web folder that is not there ends the demo after its story.
+    EXPECT_EQ(say({"demo", "--folder", (folder / "town").string(), "--port", "0", "--models",
+                   RADSLAG_SOURCE_DIR "/models", "--web", (folder / "none").string()}),
+              1);
+    EXPECT_THAT(complained, Not(HasSubstr("not all there")));
+    EXPECT_EQ(std::ranges::count(complained, '\n'), 1) << complained;
+}
+
 TEST_F(Cli, ADemoWithOtherModelsSaysSoOnce) {
     // The Swedish models alone, in the Danish town: no case of the story finds its beginning.
     auto const models = folder / "models";
