@@ -19,17 +19,8 @@ std::vector<view::Named> whom(Act const& act, Here const& here, workflow::Who wh
     return found;
 }
 
-workflow::Who asking_as(Here const& here, std::string_view act) {
-    workflow::Who who = here.actor.who;
-    if (act != "declare_impartial") return who;
-    for (auto const& id : here.actor.unready)
-        if (auto const* p = people::find(here.all<people::Person>(), id))
-            who.add(here.model().role(p->role));
-    return who;
-}
-
 std::optional<view::Can> can_do(Act const& act, Here const& here) {
-    auto who = asking_as(here, act.name);
+    auto const who = here.actor.asks_for(act.name);
     if (here.book.mays(act.name).empty()) return {};
     view::Can can;
     can.act = act.name;

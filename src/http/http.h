@@ -83,7 +83,7 @@ private:
     std::unique_ptr<Inner> inner_;
 };
 
-// contract/openapi.yaml: the operations of this room, the schemas of commands/views.h and one
+// contract/openapi.yaml: the operations of this room, the schemas of commands/views/ and one
 // request schema for each act.
 std::string contract();
 std::string contract_json(); // the same as JSON, for tools

@@ -10,6 +10,11 @@ struct Actor {
     Who who;                       // offices, and roles whose assignment is open and ready
     std::vector<PersonId> as;      // the rows of this case that are this actor
     std::vector<PersonId> unready; // assigned, but pledge or impartiality is missing
+    Who undeclared;                // their roles
+
+    // As whom they ask for an act: impartiality is declared by somebody whose assignment is not
+    // open yet, and nothing else is done in it.
+    [[nodiscard]] Who asks_for(std::string_view act) const;
 };
 // Whoever has these offices can hold the role.
 bool held_by(process::Role const& role, std::uint32_t offices);
