@@ -42,7 +42,8 @@ void check_filled(Checker& check, Ix place, std::string const& at, std::string c
                 : "Add a [[may]] with the act `name_person`.");
 }
 
-// A1 is hard: no model lets somebody lead without the pledge, or without saying that they take no side.
+// A1 is hard: no model lets somebody lead without the pledge, or without saying that they take no
+// side.
 void check_coordinator(Checker& check, Role const& role, std::string const& at,
                        std::string const& called) {
     auto asks = [&](bool asked, std::string const& key, std::string_view what) {

@@ -261,7 +261,7 @@ Damage const yes[] = {
      "as a hard need",
      2},
     {"yes_without_weight",
-     {{"withdrawn = \"stops_case\"", "withdrawn = \"closes_gate\""}},
+     {{"withdrawn = \"stops_case\"\nstop = \"withdrawn\"\n", "withdrawn = \"closes_gate\"\n"}},
      "[[consent]]",
      "no consent that a case rests on",
      "withdrawn = \"stops_case\""},

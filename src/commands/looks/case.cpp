@@ -14,9 +14,7 @@ view::StatusView status_of(Look const& look) {
     status.is = word(c.status);
     status.since = c.status_since;
     if (c.status == conference::Status::stopped)
-        status.stop = c.stop.starts_with("consent:") ? why_words(look, c.stop)
-                      : c.stop.empty()               ? look.house("stop")
-                                                     : look.words("stop", c.stop);
+        status.stop = c.stop.empty() ? look.house("stop") : look.words("stop", c.stop);
     status.why = why_words(look, c.status_why);
     status.until = c.postponed_until;
     return status;

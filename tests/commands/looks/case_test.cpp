@@ -364,7 +364,7 @@ TEST_F(Hoor, AFamilyMemberSeesTheirOwnConsentOnly) {
 TEST_F(Hoor, AStoppedCaseTellsHowItEnded) {
     c.edit([](conference::Conference& row) {
         row.status = conference::Status::stopped;
-        row.stop = "consent:taking_part";
+        row.stop = "withdrawn";
         row.status_why = "Linnéa ville inte mer";
     });
     auto view = c.seen_by(sara);
