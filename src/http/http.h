@@ -47,6 +47,7 @@ struct File {
     std::string path;   // "/assets/index-B4f2.js"
     std::string bytes;
     std::string brotli; // the same, packed; may be empty
+    std::string gzip{};
 };
 
 struct Done { // for the log: nothing that tells about people
