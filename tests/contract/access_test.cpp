@@ -96,7 +96,7 @@ Access::Town::Town() {
     begin_referral("at the committee");
     pass_on("at the committee");
     house.write([&](auto& writer) { // one who has not signed the pledge yet
-        auto staff = writer.staff_by_mail(who("idle employee").mail).value();
+        auto staff = writer.staff_with_mail(who("idle employee").mail).at(0);
         staff.pledged_at.reset();
         writer.put(staff);
     });
