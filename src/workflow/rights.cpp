@@ -120,14 +120,16 @@ Who for_whom(RuleBook const& book, Facts const& facts, Who who, std::string_view
     return all;
 }
 
-Who who_may(RuleBook const& book, Facts const& facts, std::string_view act) {
+Who who_may(RuleBook const& book, Facts const& facts, std::string_view act, OnBehalf behalf) {
     Who all;
     if (!status_lets(facts, act)) return all;
-    for (auto const* row : book.mays(act))
-        if (in_stage(*row, facts.stage) && in_step(book, *row, facts)) {
-            all.roles |= row->who.roles;
-            all.offices |= row->who.offices;
-        }
+    for (auto const* row : book.mays(act)) {
+        bool const for_others = !row->for_whom.empty();
+        if (behalf != OnBehalf::either && for_others != (behalf == OnBehalf::yes)) continue;
+        if (!in_stage(*row, facts.stage) || !in_step(book, *row, facts)) continue;
+        all.roles |= row->who.roles;
+        all.offices |= row->who.offices;
+    }
     return all;
 }
 

@@ -30,8 +30,10 @@ Result<void> may(RuleBook const& book, Facts const& facts, Who who, std::string_
 bool may_in_own_name(RuleBook const& book, Facts const& facts, Who who, std::string_view act);
 // Recorded on somebody's behalf (A12): roles for whom `act` can be recorded by `who` now.
 Who for_whom(RuleBook const& book, Facts const& facts, Who who, std::string_view act);
-// The roles and offices that may do this now.
-Who who_may(RuleBook const& book, Facts const& facts, std::string_view act);
+// The roles and offices that may do this now, for themselves or for somebody else.
+enum class OnBehalf { no, yes, either };
+Who who_may(RuleBook const& book, Facts const& facts, std::string_view act,
+            OnBehalf behalf = OnBehalf::either);
 
 // An office has a part in a case while the model lets it do or see something in this stage.
 bool has_part(RuleBook const& book, Facts const& facts, std::uint32_t offices);

@@ -53,6 +53,46 @@ test('what was begun is there after the tab was closed, and gone when it is sent
     await expect(again.getByLabel('Frågan')).toHaveValue('');
 });
 
+test('a need leads to its form, and where there are several, to the place where they stand', async ({ page }) => {
+    await enter(page, 'sv');
+    await page.goto('/cases/case-elsa');
+    const need = (text: string) => page.locator('.now .checks > li').filter({ hasText: text });
+    await need('Alla inbjudna har svarat').locator('[data-act="record_answer"]').click();
+    const sheet = page.getByRole('dialog');
+    await expect(sheet.getByRole('radio', { name: "Maj O'Brien-Andersson" })).toBeChecked();
+    await sheet.getByRole('button', { name: 'Stäng' }).click();
+    const preparation = page.locator('#preparation');
+    await preparation.locator('button.fold').click();
+    await expect(preparation.locator('table')).toBeHidden();
+    await need('Alla som kommer är förberedda').locator('[data-act="record_preparation"]').click();
+    await expect(preparation.locator('[data-act="record_preparation"]').first()).toBeFocused();
+    await expect(preparation.locator('table')).toBeVisible();
+    // What can be done to several rows says to which.
+    for (const whom of ['Maria Nyström, samordnare', 'Sara Holm, handläggare'])
+        await expect(page.locator('#more [data-act="hand_over"]').filter({ hasText: whom })).toHaveCount(1);
+});
+
+test('each questionnaire asks its own questions, when it is known whom it asks', async ({ page }) => {
+    await enter(page, 'sv');
+    await page.goto('/cases/case-plan');
+    await unfold(page);
+    const words = page.locator('#evaluation');
+    await expect(words).toContainText('Kaffet tog slut.');
+    await words.locator('[data-act="answer_questionnaire"]').click();
+    const sheet = page.getByRole('dialog');
+    await expect(sheet.getByRole('radio', { name: 'Karin Lindqvist' })).toBeVisible();
+    await expect(sheet.getByText('Vilka frågor?')).toHaveCount(0);
+    await sheet.getByRole('radio', { name: 'Karin Lindqvist' }).check();
+    await sheet.getByRole('radio', { name: 'Hur går det nu?' }).check();
+    await expect(sheet.getByText('Vi har gjort det vi lovade varandra.')).toBeVisible();
+    await expect(sheet.getByText('Jag visste i förväg')).toHaveCount(0);
+    await expect(sheet.getByRole('textbox')).toHaveCount(0);
+    await sheet.getByRole('radio', { name: 'Hur var rådslaget?' }).check();
+    await expect(sheet.getByText('Jag visste i förväg')).toBeVisible();
+    await sheet.getByLabel('Vill du berätta något mer?').fill('Det gick fort.');
+    await isClean(page);
+});
+
 test('sent again after a lost answer, it carries the same id', async ({ page }) => {
     await enter(page, 'sv');
     await page.goto('/cases/case-elsa');

@@ -24,13 +24,24 @@ std::string main_role(process::Model const& model) {
     return {};
 }
 
+// Whom they turned to is told where the intake asks for it, and nowhere else.
+std::optional<Refusal> wrong_contact(Start const& start) {
+    auto at = start.request.fields.find("contact_person");
+    bool const there = at != start.request.fields.end();
+    auto const* text = there ? std::get_if<std::string>(&at->second) : nullptr;
+    bool const told = text != nullptr && !read_line(*text, "contact_person").value_or("").empty();
+    bool const asked = start.beginning.intake->names_contact;
+    if (asked && !told) return refusal("field.missing", "contact_person");
+    if (!asked && there) return refusal("field.unknown", "contact_person");
+    return {};
+}
+
 Answer<view::Done> open_in(Start const& start) {
     auto input = read_fields(start, open_case_act());
-    if (!input) return tl::unexpected<No>(std::move(input.error()));
-    if (start.beginning.intake->names_contact && input->text("contact_person").empty())
-        return form(refusal("field.missing", "contact_person"));
-    if (!start.beginning.intake->names_contact && input->has("contact_person"))
-        return form(refusal("field.unknown", "contact_person"));
+    No no;
+    if (!input) no = std::move(input.error());
+    if (auto wrong = wrong_contact(start)) no.why.push_back(std::move(*wrong));
+    if (!no.why.empty()) return tl::unexpected<No>(std::move(no));
     auto name = people::read_name(input->text("name"), "name");
     if (!name) return form(std::move(name.error()));
     auto draft = begin(start, "open_case");

@@ -28,30 +28,45 @@ struct FilledRow {
     static constexpr auto fields = std::make_tuple(RADSLAG_F(about), RADSLAG_F(values));
 };
 
-// A thing that I may do now. `about`: the rows that it can be done to (their ids), where the act is
-// about one; absent otherwise. `for_whom`: on whose behalf it can be recorded. `filled`: what
-// stands in the fields now, per row, for acts that change something.
+// A field that is asked for only when another one says so. One that the act does not declare is a
+// text, in the model's words.
+struct Asks {
+    std::string field;
+    std::string label; // "" the usual one
+    std::string when;
+    bool required = true;
+    using Self = Asks;
+    static constexpr std::string_view schema = "Asks";
+    static constexpr auto fields =
+        std::make_tuple(RADSLAG_F(field), RADSLAG_F(label), RADSLAG_F(when), RADSLAG_F(required));
+};
+
+// A thing that I may do now. `about`: the rows that it can be done to, with what they are called,
+// where the act is about one; absent otherwise. `for_whom`: on whose behalf it can be recorded.
+// `filled`: what stands in the fields now, per row, for acts that change something.
 struct Can {
     std::string act;
     std::string words; // the model's own words for it, e.g. of its move_on button; "" the usual
     bool own_name = true; // false: only on somebody's behalf
-    std::optional<std::vector<std::string>> about;
+    std::optional<std::vector<Named>> about;
     std::vector<Choices> choices;
+    std::vector<Asks> asks;
     std::vector<Named> for_whom;
     std::vector<FilledRow> filled;
     using Self = Can;
     static constexpr std::string_view schema = "Can";
-    static constexpr auto fields =
-        std::make_tuple(RADSLAG_F(act), RADSLAG_F(words), RADSLAG_F(own_name), RADSLAG_F(about),
-                        RADSLAG_F(choices), RADSLAG_F(for_whom), RADSLAG_F(filled));
+    static constexpr auto fields = std::make_tuple(
+        RADSLAG_F(act), RADSLAG_F(words), RADSLAG_F(own_name), RADSLAG_F(about), RADSLAG_F(choices),
+        RADSLAG_F(asks), RADSLAG_F(for_whom), RADSLAG_F(filled));
 };
 
 struct FieldView {
     std::string name;
-    std::string type; // line | text | date | time | number | yes_no | choice | choices | people …
+    std::string
+        type; // line | text | date | time | number | yes_no | choice | choices | texts | people …
     std::int64_t limit = 0; // code points, or the highest number; 0: none
     bool required = false;
-    std::string needed_when; // "answer=not_suitable": required when another field says so; "" no
+    std::string needed_when; // "answer=no|later": required when another field says so; "" no
     std::vector<std::string> words; // fixed choices; the browser has words for them
     using Self = FieldView;
     static constexpr std::string_view schema = "Field";

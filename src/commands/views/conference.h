@@ -1,6 +1,6 @@
 #pragma once
 // Where a case stands, what holds it, whose turn it is, what is due, who sees what; its log.
-#include "commands/views/words.h"
+#include "commands/views/acts.h"
 
 namespace radslag::commands::view {
 
@@ -13,6 +13,17 @@ struct Passed {
     static constexpr auto fields = std::make_tuple(RADSLAG_F(why), RADSLAG_F(by), RADSLAG_F(at));
 };
 
+struct Leads { // an act that I may do now and that brings a need nearer
+    std::string act;
+    std::vector<std::string> about; // of its rows, those that lack it; empty: it is about none
+    std::vector<Filled> filled;     // fields that the need settles
+    std::string for_whom;           // the only one who lacks it; "" chosen in the form
+    using Self = Leads;
+    static constexpr std::string_view schema = "Leads";
+    static constexpr auto fields =
+        std::make_tuple(RADSLAG_F(act), RADSLAG_F(about), RADSLAG_F(filled), RADSLAG_F(for_whom));
+};
+
 struct Need { // one condition of a gate
     std::string id;
     std::string text;
@@ -22,11 +33,12 @@ struct Need { // one condition of a gate
     std::vector<std::string> sources;
     std::optional<Passed> passed;
     bool may_pass = false; // I may pass it, with a reason
+    std::vector<Leads> leads; // what I may do about it
     using Self = Need;
     static constexpr std::string_view schema = "Need";
     static constexpr auto fields = std::make_tuple(
         RADSLAG_F(id), RADSLAG_F(text), RADSLAG_F(met), RADSLAG_F(missing), RADSLAG_F(strength),
-        RADSLAG_F(sources), RADSLAG_F(passed), RADSLAG_F(may_pass));
+        RADSLAG_F(sources), RADSLAG_F(passed), RADSLAG_F(may_pass), RADSLAG_F(leads));
 };
 
 struct Stage {
@@ -54,7 +66,7 @@ struct Gate {
                         RADSLAG_F(go_round));
 };
 
-struct Turn { // whose turn it is: a role, who has it, and what waits for them
+struct Turn { // whose turn it is: a role, those of it who are waited for, and what for
     std::string role;
     std::string role_name;
     std::vector<std::string> names;

@@ -4,6 +4,27 @@
 
 namespace radslag::commands::view {
 
+struct CriterionView {
+    std::string id;
+    std::string name;
+    bool ticked = false;
+    using Self = CriterionView;
+    static constexpr std::string_view schema = "Criterion";
+    static constexpr auto fields =
+        std::make_tuple(RADSLAG_F(id), RADSLAG_F(name), RADSLAG_F(ticked));
+};
+
+struct AxisView { // criteria of one kind, of which so many must be there
+    std::string id;
+    std::string name;
+    std::int64_t at_least = 1;
+    std::vector<CriterionView> criteria;
+    using Self = AxisView;
+    static constexpr std::string_view schema = "Axis";
+    static constexpr auto fields =
+        std::make_tuple(RADSLAG_F(id), RADSLAG_F(name), RADSLAG_F(at_least), RADSLAG_F(criteria));
+};
+
 struct ReferralView {
     std::string intake;
     Instant sent_at;
@@ -13,7 +34,7 @@ struct ReferralView {
     std::vector<std::string> confirmed;
     std::string taken_by;
     std::string asked;   // what the leader asked the referrer for
-    std::optional<std::vector<Option>> criteria; // value: axis.criterion; hint: "yes" when ticked
+    std::optional<std::vector<AxisView>> criteria;
     std::string departed_why;
     std::optional<Instant> passed_at;
     std::string verdict; // granted | not_suitable | more_needed | ""

@@ -17,11 +17,12 @@ struct Named {
 struct Option {
     std::string value;
     std::string label;
-    std::string hint; // a second line, may be empty
+    std::string hint;   // a second line, may be empty
+    std::string when{}; // "questionnaire=family": only when another field says so; "" always
     using Self = Option;
     static constexpr std::string_view schema = "Option";
     static constexpr auto fields =
-        std::make_tuple(RADSLAG_F(value), RADSLAG_F(label), RADSLAG_F(hint));
+        std::make_tuple(RADSLAG_F(value), RADSLAG_F(label), RADSLAG_F(hint), RADSLAG_F(when));
 };
 
 struct TextView { // a question, a description, a note: words with a heading
