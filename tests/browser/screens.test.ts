@@ -93,6 +93,38 @@ test('each questionnaire asks its own questions, when it is known whom it asks',
     await isClean(page);
 });
 
+test('a page that did not come says so, and comes when it is asked for again', async ({ page }) => {
+    await enter(page, 'sv');
+    await page.route('**/assets/staff-list-*.js', (route) => route.abort());
+    await page.goto('/staff');
+    await expect(page.getByRole('heading', { level: 1, name: 'Det gick inte att hämta sidan' })).toBeFocused();
+    await isClean(page);
+    await page.unroute('**/assets/staff-list-*.js');
+    await page.getByRole('button', { name: 'Försök igen' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Medarbetare' })).toBeVisible();
+});
+
+test('a form that did not come says so, and comes when it is asked for again', async ({ page }) => {
+    await enter(page, 'sv');
+    await page.route('**/assets/act-form-*.js', (route) => route.abort());
+    await page.goto('/desk');
+    const open = page.getByRole('button', { name: 'Hänvisa en familj' });
+    await open.click();
+    const sheet = page.getByRole('dialog');
+    await expect(sheet.getByRole('heading', { name: 'Formuläret kom inte fram' })).toBeVisible();
+    await isClean(page);
+    await sheet.getByRole('button', { name: 'Stäng' }).click();
+    await expect(sheet).toHaveCount(0);
+    await open.click();
+    await page.unroute('**/assets/act-form-*.js');
+    await sheet.getByRole('button', { name: 'Försök igen' }).click();
+    // By the form itself, or by the page read anew with everything in it.
+    await expect(async () => {
+        if ((await sheet.count()) === 0) await open.click();
+        await expect(sheet.getByLabel('Hur har barnet')).toBeVisible({ timeout: 2000 });
+    }).toPass();
+});
+
 test('sent again after a lost answer, it carries the same id', async ({ page }) => {
     await enter(page, 'sv');
     await page.goto('/cases/case-elsa');
