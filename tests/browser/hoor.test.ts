@@ -20,7 +20,7 @@ async function asks(worker: Staff): Promise<void> {
     await worker.go('/');
     await worker.looks('hoor-desk');
     await worker.does('open_case', {
-        intake: 'Familjerådslag',
+        intake: 'Någon har bett om ett familjerådslag',
         name: child,
         asked: 'Familjen vill samla släkten.',
         contact_person: 'Amira Haddad',

@@ -148,7 +148,8 @@ void Access::Town::begin_family(std::string const& one, std::string const& worke
                                 std::string const& name, std::string const& manager,
                                 std::string const& coordinator) {
     cases[one] = act(worker, "/api/acts/open_case",
-                     {{"intake", intake(worker, "open_case", "/offered")}, {"name", name}})
+                     {{"intake", intake(worker, "open_case", "hoor-familjeradslag/offered")},
+                      {"name", name}})
                      .at("case_id")
                      .as_string();
     auto staff = house.staff_id(who(coordinator).mail);
@@ -247,7 +248,7 @@ Reply ask(Access::Town& town, Line const& line, Somebody& who) {
     bj::object fields{{"no such field", "x"}};
     // Who may begin depends on how it begins.
     if (line.operation == "open_case")
-        fields["intake"] = town.intake("case worker", "open_case", "/offered");
+        fields["intake"] = town.intake("case worker", "open_case", "hoor-familjeradslag/offered");
     if (line.operation == "refer") fields["intake"] = town.intake("referrer", "refer", "/referral");
     bj::object body{{"id", town.house.act_id()}, {"fields", fields}};
     return who.browser->post(path, bj::serialize(body));

@@ -160,7 +160,7 @@ TEST(Library, TellsOfTheSameModelTwice) {
 TEST(Repository, ItsModelsAreWhole) {
     auto reading = read_library(files_below("models"));
     EXPECT_EQ(told(reading.complaints), "");
-    EXPECT_GE(reading.folders.size(), 2U);
+    EXPECT_GE(reading.folders.size(), 4U);
     EXPECT_EQ(reading.library.all().size(), reading.folders.size());
 }
 
@@ -177,6 +177,26 @@ TEST(Repository, TeachersStayOutOfTheThirdStep) {
     EXPECT_TRUE(conference->steps[0].present.has(informant));
     EXPECT_FALSE(conference->steps[2].present.has(informant));
     EXPECT_TRUE(conference->steps[2].back.has(model->role("social_worker")));
+}
+
+// SUS's third step: whoever was in the first comes back, teachers too (SN8); the coordinator's
+// access ends with the conference (SN5).
+TEST(Repository, WhoeverWasInTheFirstStepComesBackWhereThePlanIsShownToThem) {
+    auto reading = read_library(files_below("models"));
+    auto model = reading.library.newest("sus-netvaerksraadslagning");
+    ASSERT_NE(model, nullptr);
+    auto const* conference = model->meeting("conference");
+    ASSERT_NE(conference, nullptr);
+    ASSERT_EQ(conference->steps.size(), 3U);
+    auto informant = model->role("informant");
+    ASSERT_NE(informant, nowhere);
+    EXPECT_FALSE(conference->steps[1].present.has(informant));
+    EXPECT_TRUE(conference->steps[2].back.has(informant));
+    EXPECT_EQ(conference->steps[2].back_if_in, conference->steps[0].id);
+    auto const& ends = model->roles[model->role("coordinator")].ends;
+    ASSERT_TRUE(ends.has_value());
+    EXPECT_EQ(ends->kind, MomentKind::meeting_end);
+    EXPECT_EQ(ends->of, conference->id);
 }
 
 TEST(Explain, TellsWhatSomebodyNeedsToKnow) {

@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "scenes/strangers.h"
 #include "scenes/town.h"
 
 namespace radslag::scenes {
@@ -19,27 +20,40 @@ std::string read_whole(fs::path const& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-commands::Books const& books() {
-    static auto const all = [] {
-        auto const root = fs::path(RADSLAG_SOURCE_DIR) / "models";
-        std::vector<process::ModelFile> files;
-        for (auto const& entry : fs::recursive_directory_iterator(root))
-            if (entry.path().extension() == ".toml")
-                files.push_back(
-                    {fs::relative(entry.path(), root).string(), read_whole(entry.path())});
-        auto read = process::read_library(files);
-        for (auto const& complaint : read.complaints)
-            ADD_FAILURE() << process::write_complaint(complaint);
-        return std::make_unique<commands::Books>(std::move(read.library));
+std::vector<process::ModelFile> files_below(fs::path const& root) {
+    std::vector<process::ModelFile> files;
+    for (auto const& entry : fs::recursive_directory_iterator(root))
+        if (entry.path().extension() == ".toml")
+            files.push_back({fs::relative(entry.path(), root).string(), read_whole(entry.path())});
+    return files;
+}
+
+std::unique_ptr<commands::Books> read_books(std::vector<process::ModelFile> files) {
+    auto read = process::read_library(files);
+    for (auto const& complaint : read.complaints)
+        ADD_FAILURE() << process::write_complaint(complaint);
+    return std::make_unique<commands::Books>(std::move(read.library));
+}
+
+fs::path const source = RADSLAG_SOURCE_DIR;
+
+// A town has our models, or strangers' and none of ours.
+commands::Books const& books_for(Scene const& scene) {
+    static auto const ours = read_books(files_below(source / "models"));
+    static auto const strange = [] {
+        auto files = stranger_files();
+        files.push_back({"requirements.toml", read_whole(source / "models" / "requirements.toml")});
+        return read_books(std::move(files));
     }();
-    return *all;
+    bool const is_strange = scene.place.file.find("/strangers/") != std::string::npos;
+    return is_strange ? *strange : *ours;
 }
 
 void play(Scene const& scene) {
     bool const asks = std::any_of(scene.lines.begin(), scene.lines.end(),
                                   [](Line const& l) { return l.kind == Kind::then; });
     if (!asks) throw Wrong(scene.place, "a scene without Then cannot fail");
-    Town town(books());
+    Town town(books_for(scene));
     Line const* last = nullptr;
     for (auto const& line : scene.lines) {
         last = &line;
