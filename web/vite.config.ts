@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { fixtures } from './dev/plugin.ts';
+import { packed } from './dev/packed.ts';
 
 // `--mode fixture` answers /api from dev/fixtures instead of passing it on to a server.
 export default defineConfig(({ mode }) => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: mode === 'fixture' ? [fixtures()] : [],
+    plugins: mode === 'fixture' ? [fixtures()] : [packed()],
     server: mode === 'fixture' ? {} : { proxy: { '/api': 'http://127.0.0.1:8080' } },
     build: {
         outDir: '../build/web',

@@ -1,7 +1,7 @@
 #pragma once
-// An act is a thing that a person can do, declared once: its name, its fields with types and limits,
-// what it is about. The contract, the validation and the forms are made from the declaration. One file
-// per act, in the folder of the room it belongs to.
+// An act is a thing that a person can do, declared once: its name, its fields with types and
+// limits, what it is about. The contract, the validation and the forms are made from the
+// declaration. One file per act, in the folder of the room it belongs to.
 #include <functional>
 #include <map>
 
@@ -10,10 +10,25 @@
 
 namespace radslag::commands {
 
-enum class FieldType { line, text, date, time, number, yes_no, choice, choices, person, people, row };
+// texts: a text for each of the options that somebody writes to, told as "option=text".
+enum class FieldType {
+    line,
+    text,
+    date,
+    time,
+    number,
+    yes_no,
+    choice,
+    choices,
+    texts,
+    person,
+    people,
+    row
+};
 inline Words words(FieldType) {
-    static constexpr std::string_view all[] = {"line",   "text",    "date",   "time",   "number", "yes_no",
-                                               "choice", "choices", "person", "people", "row"};
+    static constexpr std::string_view all[] = {"line",   "text",   "date",   "time",
+                                               "number", "yes_no", "choice", "choices",
+                                               "texts",  "person", "people", "row"};
     return all;
 }
 
@@ -60,7 +75,7 @@ struct FieldSpec {
     FieldType type = FieldType::line;
     std::size_t limit = 0;            // code points; a number's highest; 0: the type's own
     bool required = false;
-    std::string_view needed_when = {}; // "answer=not_suitable"
+    std::string_view needed_when = {}; // "answer=not_suitable|more_needed"
     Words choices = {};                // fixed words
     Pick pick = nullptr;               // or what the case offers
 };
@@ -77,6 +92,8 @@ struct Input {
     [[nodiscard]] bool has(std::string_view field) const;
     [[nodiscard]] std::string text(std::string_view field) const; // "" when absent
     [[nodiscard]] std::vector<std::string> list(std::string_view field) const;
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>>
+    texts(std::string_view field) const;
     [[nodiscard]] std::int64_t number(std::string_view field) const;
     [[nodiscard]] bool yes(std::string_view field) const;
     [[nodiscard]] std::optional<Date> date(std::string_view field) const;
@@ -120,8 +137,8 @@ struct Doing {
         draft.put(std::move(row));
     }
     // What a decision gave: written down, or refused.
-    template <class R> Result<void> keep(Result<R> decided, std::string detail = {},
-                                         std::string why = {}) {
+    template <class R>
+    Result<void> keep(Result<R> decided, std::string detail = {}, std::string why = {}) {
         if (!decided) return no(std::move(decided.error()));
         happen(std::move(detail), std::move(why));
         put(std::move(*decided));

@@ -84,9 +84,6 @@ struct Loaded {
 // A case that the caller has no part in is not there for them: told alike (code case.not_there).
 Answer<Loaded> load(Reader& reader, Books const& books, Caller const& caller, CaseId const& id,
                     Instant now);
-// The roles and offices as which the caller asks for this act.
-workflow::Who asking(Loaded const& loaded, std::string_view act);
-std::vector<view::Can> can_now(Here const& here);
 view::CaseView view_of(Here const& here);
 Glance glance_of(workflow::RuleBook const& book, workflow::CaseFile const& file,
                  Date today);

@@ -23,11 +23,16 @@ bool is_blank(Value const& value) {
 
 Refusal wrong_type(FieldSpec const& spec) {
     switch (spec.type) {
-    case FieldType::number: return refusal("field.asks_number", spec.name);
-    case FieldType::yes_no: return refusal("field.asks_yes_no", spec.name);
+    case FieldType::number:
+        return refusal("field.asks_number", spec.name);
+    case FieldType::yes_no:
+        return refusal("field.asks_yes_no", spec.name);
     case FieldType::choices:
-    case FieldType::people: return refusal("field.asks_list", spec.name);
-    default: return refusal("field.asks_text", spec.name);
+    case FieldType::texts:
+    case FieldType::people:
+        return refusal("field.asks_list", spec.name);
+    default:
+        return refusal("field.asks_text", spec.name);
     }
 }
 
@@ -40,6 +45,22 @@ Result<Value> read_words(FieldSpec const& spec, std::string const& text) {
     if (spec.type == FieldType::date && !read_date(text)) return no("field.date", spec.name);
     if (spec.type == FieldType::time && !read_time(text)) return no("field.time", spec.name);
     return Value(text);
+}
+
+constexpr std::size_t most_in_list = 200;
+
+// "option=text", each; what was left empty says nothing.
+Result<Value> read_texts(FieldSpec const& spec, std::vector<std::string> const& list) {
+    std::vector<std::string> read;
+    for (auto const& one : list) {
+        auto const cut = one.find('=');
+        if (cut == std::string::npos) return no("field.choice", spec.name);
+        auto text =
+            read_text(one.substr(cut + 1), spec.name, spec.limit == 0 ? text_limit : spec.limit);
+        if (!text) return no(std::move(text.error()));
+        if (!text->empty()) read.push_back(one.substr(0, cut + 1) + *text);
+    }
+    return Value(std::move(read));
 }
 
 Result<Value> read_value(FieldSpec const& spec, Value const& value) {
@@ -55,11 +76,14 @@ Result<Value> read_value(FieldSpec const& spec, Value const& value) {
         if (held<bool>(value) == nullptr) return no(wrong_type(spec));
         return value;
     case FieldType::choices:
+    case FieldType::texts:
     case FieldType::people: {
         auto const* list = held<std::vector<std::string>>(value);
         if (list == nullptr) return no(wrong_type(spec));
-        if (list->size() > 200) return no(refusal("field.range", spec.name).with("limit", "200"));
-        return value;
+        if (list->size() > most_in_list)
+            return no(
+                refusal("field.range", spec.name).with("limit", std::to_string(most_in_list)));
+        return spec.type == FieldType::texts ? read_texts(spec, *list) : Result<Value>(value);
     }
     default: {
         auto const* text = held<std::string>(value);
@@ -69,26 +93,49 @@ Result<Value> read_value(FieldSpec const& spec, Value const& value) {
     }
 }
 
-// "answer=not_suitable".
-bool is_needed(FieldSpec const& spec, Request const& request) {
-    if (spec.required) return true;
-    if (spec.needed_when.empty()) return false;
-    auto cut = spec.needed_when.find('=');
-    auto at = request.fields.find(spec.needed_when.substr(0, cut));
-    if (at == request.fields.end()) return false;
-    auto const* text = held<std::string>(at->second);
-    return text != nullptr && *text == spec.needed_when.substr(cut + 1);
+// "answer=not_suitable|more_needed": whether that field says one of these.
+bool says(Request const& request, std::string_view condition) {
+    auto const cut = condition.find('=');
+    auto const name = condition.substr(0, cut);
+    std::vector<std::string> said;
+    if (name == "for_whom") said = {request.for_whom};
+    else if (auto at = request.fields.find(name); at != request.fields.end()) {
+        if (auto const* text = held<std::string>(at->second)) said = {*text};
+        if (auto const* list = held<std::vector<std::string>>(at->second)) said = *list;
+    }
+    auto wanted = condition.substr(cut + 1);
+    while (true) {
+        auto const end = wanted.find('|');
+        if (std::ranges::find(said, wanted.substr(0, end)) != said.end()) return true;
+        if (end == std::string_view::npos) return false;
+        wanted.remove_prefix(end + 1);
+    }
 }
 
-void check_chosen(FieldSpec const& spec, Options const& options, Value const& value,
-                  Complaints& all) {
+bool is_needed(FieldSpec const& spec, Request const& request) {
+    return spec.required || (!spec.needed_when.empty() && says(request, spec.needed_when));
+}
+
+bool is_offered(view::Option const& option, Request const& request) {
+    return option.when.empty() || says(request, option.when);
+}
+
+// Of "option=text" the option.
+std::string chosen_of(FieldSpec const& spec, std::string const& one) {
+    return spec.type == FieldType::texts ? one.substr(0, one.find('=')) : one;
+}
+
+void check_chosen(FieldSpec const& spec, Request const& request, Options const& options,
+                  Value const& value, Complaints& all) {
     std::vector<std::string> chosen;
     if (auto const* text = held<std::string>(value)) chosen = {*text};
-    if (auto const* list = held<std::vector<std::string>>(value)) chosen = *list;
+    if (auto const* list = held<std::vector<std::string>>(value))
+        for (auto const& one : *list) chosen.push_back(chosen_of(spec, one));
     for (auto const& one : chosen) {
         bool const known =
             std::find(spec.choices.begin(), spec.choices.end(), one) != spec.choices.end() ||
-            std::any_of(options.begin(), options.end(), [&](auto const& o) { return o.value == one; });
+            std::any_of(options.begin(), options.end(),
+                        [&](auto const& o) { return o.value == one && is_offered(o, request); });
         if (!known) all.push_back(refusal("field.choice", spec.name));
         if (std::count(chosen.begin(), chosen.end(), one) > 1) {
             all.push_back(refusal("field.twice", spec.name));
@@ -97,8 +144,8 @@ void check_chosen(FieldSpec const& spec, Options const& options, Value const& va
     }
 }
 
-void read_field(FieldSpec const& spec, Request const& request, OptionsOf const& options, Input& input,
-                Complaints& all) {
+void read_field(FieldSpec const& spec, Request const& request, OptionsOf const& options,
+                Input& input, Complaints& all) {
     auto at = request.fields.find(spec.name);
     if (at == request.fields.end() || is_blank(at->second)) {
         if (is_needed(spec, request)) all.push_back(refusal("field.missing", spec.name));
@@ -111,7 +158,7 @@ void read_field(FieldSpec const& spec, Request const& request, OptionsOf const& 
     }
     auto const offered = options(spec);
     if (offered || !spec.choices.empty())
-        check_chosen(spec, offered.value_or(Options{}), *value, all);
+        check_chosen(spec, request, offered.value_or(Options{}), *value, all);
     input.fields.emplace(spec.name, std::move(*value));
 }
 
@@ -137,7 +184,8 @@ void read_behalf(Act const& act, Here const& here, Request const& request, Input
     }
     auto id = PersonId::read(request.for_whom);
     auto const* person = id ? people::find(here.all<people::Person>(), *id) : nullptr;
-    if (person == nullptr || !person->is_here() || (act.whom != nullptr && !act.whom(here, *person)))
+    if (person == nullptr || !person->is_here() ||
+        (act.whom != nullptr && !act.whom(here, *person)))
         all.push_back(refusal("act.not_for_them", "for_whom"));
     else input.for_whom = id;
     auto told = read_word<consent::Told>(request.told);
@@ -160,9 +208,19 @@ template <class T> T value_of(Input const& input, std::string_view field) {
 } // namespace
 
 bool Input::has(std::string_view field) const { return fields.find(field) != fields.end(); }
-std::string Input::text(std::string_view field) const { return value_of<std::string>(*this, field); }
+std::string Input::text(std::string_view field) const {
+    return value_of<std::string>(*this, field);
+}
 std::vector<std::string> Input::list(std::string_view field) const {
     return value_of<std::vector<std::string>>(*this, field);
+}
+std::vector<std::pair<std::string, std::string>> Input::texts(std::string_view field) const {
+    std::vector<std::pair<std::string, std::string>> all;
+    for (auto const& one : list(field)) {
+        auto const cut = one.find('=');
+        all.emplace_back(one.substr(0, cut), one.substr(cut + 1));
+    }
+    return all;
 }
 std::int64_t Input::number(std::string_view field) const {
     return value_of<std::int64_t>(*this, field);
@@ -183,7 +241,8 @@ std::string fingerprint(Request const& request) {
         for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
         hash = (hash ^ 0xff) * 0x100000001b3; // no byte of UTF-8: ends a word
     };
-    for (auto const& text : {request.about, request.for_whom, request.told, request.told_on}) add(text);
+    for (auto const& text : {request.about, request.for_whom, request.told, request.told_on})
+        add(text);
     for (auto const& [name, value] : request.fields) {
         add(name);
         if (auto const* number = held<std::int64_t>(value)) add(std::to_string(*number));
@@ -213,10 +272,16 @@ void check_anonymous(Act const& act, Here const& here, Input const& input, Compl
     if (!referral::is_without_name(intake != nullptr && intake->anonymous,
                                    referrals.empty() ? nullptr : &referrals.front()))
         return;
+    auto check = [&](FieldSpec const& spec, std::string const& text) {
+        if (auto found = referral::what_identifies(text); !found.empty())
+            all.push_back(
+                refusal("referral.identifies", spec.name).with("found", std::move(found)));
+    };
     for (auto const& spec : act.fields) {
-        if (spec.type != FieldType::text && spec.type != FieldType::line) continue;
-        if (auto found = referral::what_identifies(input.text(spec.name)); !found.empty())
-            all.push_back(refusal("referral.identifies", spec.name).with("found", std::move(found)));
+        if (spec.type == FieldType::text || spec.type == FieldType::line)
+            check(spec, input.text(spec.name));
+        if (spec.type == FieldType::texts)
+            for (auto const& [option, text] : input.texts(spec.name)) check(spec, text);
     }
 }
 
@@ -247,10 +312,10 @@ view::ActView declaration(Act const& act) {
         field.name = spec.name;
         field.type = word(spec.type);
         field.limit = static_cast<std::int64_t>(
-            spec.limit != 0                      ? spec.limit
-            : spec.type == FieldType::line ? line_limit
-            : spec.type == FieldType::text ? text_limit
-                                           : 0);
+            spec.limit != 0                                                 ? spec.limit
+            : spec.type == FieldType::line                                  ? line_limit
+            : spec.type == FieldType::text || spec.type == FieldType::texts ? text_limit
+                                                                            : 0);
         field.required = spec.required;
         field.needed_when = spec.needed_when;
         for (auto choice : spec.choices) field.words.emplace_back(choice);

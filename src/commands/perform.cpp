@@ -9,8 +9,9 @@ namespace {
 
 No::Kind kind_of(Refusal const& why) {
     if (why.code == "act.not_yours") return No::Kind::not_yours;
-    static constexpr std::string_view form[] = {"field.", "date.", "number.", "evaluation.",
-                                                "referral.identifies", "act.about", "act.told"};
+    static constexpr std::string_view form[] = {
+        "field.",    "date.",   "number.", "evaluation.", "referral.identifies",
+        "act.about", "act.told"};
     for (auto prefix : form)
         if (why.code.starts_with(prefix)) return No::Kind::form;
     return No::Kind::not_now;
@@ -34,8 +35,9 @@ view::Done told(CaseId const& id, std::vector<workflow::Happening> const& happen
 }
 
 // A request sent twice acts once: the second gets the first one's answer.
-std::optional<Answer<view::Done>> done_before(Reader& reader, Caller const& caller, CaseId const& id,
-                                              Act const& act, Request const& request) {
+std::optional<Answer<view::Done>> done_before(Reader& reader, Caller const& caller,
+                                              CaseId const& id, Act const& act,
+                                              Request const& request) {
     auto earlier = reader.act(caller.organisation, request.id);
     if (earlier.empty()) return {};
     auto here = reader.happenings(id, earlier.front().seq - 1, 1, false);
@@ -65,7 +67,6 @@ std::optional<No> conflict(Act const& act, Here const& here, Request const& requ
 }
 
 Result<void> permit(Loaded const& loaded, std::string_view act, Request const& request) {
-    auto who = asking(loaded, act);
     std::optional<workflow::Ix> for_role;
     if (!request.for_whom.empty()) {
         auto const* person =
@@ -73,7 +74,7 @@ Result<void> permit(Loaded const& loaded, std::string_view act, Request const& r
         if (person == nullptr) return no("act.not_for_them", "for_whom");
         for_role = loaded.book->model().role(person->role);
     }
-    return workflow::may(*loaded.book, loaded.facts, who, act, for_role);
+    return workflow::may(*loaded.book, loaded.facts, loaded.actor.asks_for(act), act, for_role);
 }
 
 void stamp(Doing const& doing, Caller const& caller, Act const& act, Request const& request,
@@ -96,7 +97,7 @@ void stamp(Doing const& doing, Caller const& caller, Act const& act, Request con
 Answer<view::Done> carry_out(World const& world, Writer& writer, Caller const& caller,
                              Loaded const& loaded, Act const& act, Request const& request,
                              Instant now) {
-    Here const here{*loaded.book, loaded.file,  loaded.facts, loaded.actor, loaded.staff,
+    Here const here{*loaded.book,        loaded.file,     loaded.facts, loaded.actor, loaded.staff,
                     loaded.organisation, caller.language, now,          loaded.today, writer,
                     &world.books};
     auto input = read_input(act, here, request);
@@ -106,7 +107,8 @@ Answer<view::Done> carry_out(World const& world, Writer& writer, Caller const& c
     workflow::Draft draft(*loaded.book, loaded.file, now, loaded.organisation.zone, world.random,
                           writer.last_seq(id));
     Doing doing{here, *input, draft, {}, {}, act.name};
-    if (act.when != nullptr && !act.when(here)) return refuse(No::Kind::not_now, refusal("act.not_now"));
+    if (act.when != nullptr && !act.when(here))
+        return refuse(No::Kind::not_now, refusal("act.not_now"));
     auto decided = act.decide(doing);
     if (!decided) return refuse(kind_of(decided.error()), std::move(decided.error()));
     RADSLAG_SURE(!draft.happenings().empty());
@@ -121,16 +123,6 @@ Answer<view::Done> carry_out(World const& world, Writer& writer, Caller const& c
 }
 
 } // namespace
-
-workflow::Who asking(Loaded const& loaded, std::string_view act) {
-    // Impartiality is declared by somebody whose assignment is not open yet.
-    if (act != "declare_impartial") return loaded.actor.who;
-    workflow::Who who = loaded.actor.who;
-    for (auto const& id : loaded.actor.unready)
-        if (auto const* p = people::find(loaded.file.all<people::Person>(), id))
-            who.add(loaded.book->model().role(p->role));
-    return who;
-}
 
 Answer<view::Done> perform(World const& world, Caller const& caller, CaseId const& id,
                            std::string_view name, Request const& request) {

@@ -27,11 +27,14 @@ Naming::Naming(Here const& here)
 
 std::string Naming::operator()(people::Person const& person) const {
     auto is_me = [&](PersonId const& id) {
-        auto in = [&](std::vector<PersonId> const& ids) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
+        auto in = [&](std::vector<PersonId> const& ids) {
+            return std::find(ids.begin(), ids.end(), id) != ids.end();
+        };
         return in(here_.actor.as) || in(here_.actor.unready);
     };
-    bool const named = people_ == workflow::Sight::all || person.staff || is_me(person.id) ||
-                       (people_ == workflow::Sight::own && person.named_by && is_me(*person.named_by));
+    bool const named =
+        people_ == workflow::Sight::all || person.staff || is_me(person.id) ||
+        (people_ == workflow::Sight::own && person.named_by && is_me(*person.named_by));
     return named ? person.name : here_.text("role." + person.role);
 }
 
@@ -47,9 +50,11 @@ Options people_options(Here const& here, bool (*keep)(Here const&, people::Perso
     return options;
 }
 
-Options words_options(Here const& here, std::string_view table, std::vector<std::string> const& ids) {
+Options words_options(Here const& here, std::string_view table,
+                      std::vector<std::string> const& ids) {
     Options options;
-    for (auto const& id : ids) options.push_back({id, here.text(std::string(table) + "." + id), {}});
+    for (auto const& id : ids)
+        options.push_back({id, here.text(std::string(table) + "." + id), {}});
     return options;
 }
 
@@ -74,9 +79,12 @@ Options pick_named_roles(Here const& here) {
         case Function::main_person:
         case Function::speaks_for:
         case Function::network:
-        case Function::support: return true;
-        case Function::professional: return role.may_be_outsider;
-        default: return false;
+        case Function::support:
+            return true;
+        case Function::professional:
+            return role.may_be_outsider;
+        default:
+            return false;
         }
     });
 }
@@ -115,6 +123,14 @@ std::vector<view::Filled> filled(std::initializer_list<view::Filled> values) {
     std::vector<view::Filled> found;
     for (auto const& value : values)
         if (!value.value.empty()) found.push_back(value);
+    return found;
+}
+
+std::vector<people::Person const*> recorded_for(Here const& here, std::string_view act) {
+    std::vector<people::Person const*> found;
+    auto const roles = workflow::for_whom(here.book, here.facts, here.actor.asks_for(act), act);
+    for (auto const& person : here.all<people::Person>())
+        if (person.is_here() && here.book.is_in(roles, person.role)) found.push_back(&person);
     return found;
 }
 
@@ -173,7 +189,8 @@ Result<void> may_hold(Here const& here, Staff const& staff, process::Role const&
         auto const& held = here.model().roles[other];
         bool const clashes = held.incompatible.has(here.model().role(role.id)) && a.holds();
         if (role.incompatible.has(other) || clashes)
-            return no(refusal("assign.incompatible", "staff").with("role", here.text("role." + held.id)));
+            return no(
+                refusal("assign.incompatible", "staff").with("role", here.text("role." + held.id)));
     }
     if (holders >= role.at_most) return no("assign.full", "role");
     return {};

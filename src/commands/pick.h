@@ -19,8 +19,8 @@ template <class R, class Keep> Ids ids_of(Here const& here, Keep keep) {
     return ids;
 }
 
-// A person's name as the asker may know it, worked out once for many: where people are not seen, only
-// staff, oneself and those one has named have theirs; the others are called by their role.
+// A person's name as the asker may know it, worked out once for many: where people are not seen,
+// only staff, oneself and those one has named have theirs; the others are called by their role.
 class Naming {
 public:
     explicit Naming(Here const& here);
@@ -33,7 +33,8 @@ private:
 };
 
 Options people_options(Here const& here, bool (*keep)(Here const&, people::Person const&));
-Options words_options(Here const& here, std::string_view table, std::vector<std::string> const& ids);
+Options words_options(Here const& here, std::string_view table,
+                      std::vector<std::string> const& ids);
 // Roles of the model for which `keep` holds, with their names.
 Options role_options(Here const& here, bool (*keep)(Here const&, process::Role const&));
 
@@ -48,8 +49,8 @@ bool is_function(Here const& here, people::Person const& person,
 bool is_family(Here const& here, people::Person const& person);
 
 meeting::Meeting const* open_meeting(Here const& here);
-bool meeting_is_open(Here const& here);      // and not paused
-Ids open_meeting_ids(Here const& here);      // the open one, paused or not
+bool meeting_is_open(Here const& here); // and not paused
+Ids open_meeting_ids(Here const& here); // the open one, paused or not
 referral::Referral const* the_referral(Here const& here);
 
 std::vector<view::Filled> filled(std::initializer_list<view::Filled> values);
@@ -57,6 +58,9 @@ inline view::Filled one(std::string field, std::string value) {
     return {std::move(field), value.empty() ? std::vector<std::string>{}
                                             : std::vector<std::string>{std::move(value)}};
 }
+
+// Those here for whom the asker can record this act now (A12).
+std::vector<people::Person const*> recorded_for(Here const& here, std::string_view act);
 
 // A name that fits the case: the main persons', or its number while nobody is named.
 std::string name_of_case(workflow::CaseFile const& file, workflow::RuleBook const& book);

@@ -25,7 +25,7 @@ struct Staff {
     StaffId id;
     OrganisationId organisation;
     std::string name;
-    std::string mail;          // what they sign in with; unique in the installation, lower case
+    std::string mail;          // what they sign in with, lower case; unique in the organisation
     std::uint32_t offices = 0; // bit per process::Office
     std::string language;
     std::string password_hash; // argon2id; empty: not set yet (invited)
@@ -131,7 +131,8 @@ public:
     virtual std::vector<Organisation> organisations() = 0;
     virtual std::optional<Organisation> organisation(OrganisationId const& id) = 0;
     virtual std::optional<Staff> staff(StaffId const& id) = 0;
-    virtual std::optional<Staff> staff_by_mail(std::string const& mail) = 0;
+    // Of all organisations: only for signing in, which tells nobody how many there are.
+    virtual std::vector<Staff> staff_with_mail(std::string const& mail) = 0;
     virtual std::vector<Staff> staff_of(OrganisationId const& id) = 0;
     virtual std::optional<Session> session(std::string const& token_hash) = 0;
     virtual std::vector<CommitteeDay> committee_days(OrganisationId const& id) = 0;

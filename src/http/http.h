@@ -47,6 +47,7 @@ struct File {
     std::string path;   // "/assets/index-B4f2.js"
     std::string bytes;
     std::string brotli; // the same, packed; may be empty
+    std::string gzip{};
 };
 
 struct Done { // for the log: nothing that tells about people
@@ -83,7 +84,7 @@ private:
     std::unique_ptr<Inner> inner_;
 };
 
-// contract/openapi.yaml: the operations of this room, the schemas of commands/views.h and one
+// contract/openapi.yaml: the operations of this room, the schemas of commands/views/ and one
 // request schema for each act.
 std::string contract();
 std::string contract_json(); // the same as JSON, for tools

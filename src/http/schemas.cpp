@@ -31,6 +31,10 @@ bj::object type_of(FieldView const& field) {
         if (field.limit != 0) schema["maximum"] = field.limit;
         return schema;
     }
+    if (type == "texts")
+        return list_of({{"type", "string"},
+                        {"pattern", "^[a-z0-9_]+="},
+                        {"maxLength", field.limit + static_cast<std::int64_t>(line_limit)}});
     if (type == "choices" || type == "people") return list_of(word_of(field));
     return word_of(field);
 }

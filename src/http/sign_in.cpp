@@ -1,5 +1,7 @@
 // Signing in and out, and accepting an invitation. Whoever is wrong about anything gets the same
 // answer at the same cost: which accounts there are is told to nobody.
+#include <algorithm>
+
 #include "http/body.h"
 #include "http/house.h"
 #include "http/totp.h"
@@ -45,23 +47,32 @@ private:
     std::optional<std::int64_t> wait_;
 };
 
-std::optional<Staff> account(Asking const& asking, std::string const& mail) {
-    auto reader = asking.house.world.store.read();
-    if (!reader) return {};
-    return (*reader)->staff_by_mail(mail);
-}
-
 std::string mail_of(Texts const& texts) {
     auto line = read_line(texts.at("mail"), "mail");
     return line ? lower_ascii(*line) : std::string{};
 }
 
-std::optional<std::int64_t> step_for(Asking const& asking, std::optional<Staff> const& staff,
-                                     std::string const& code) {
-    if (!staff || staff->totp_secret.empty()) return {};
-    auto secret = asking.house.vault.unseal(staff->id, staff->totp_secret);
-    if (!secret) return {};
-    return step_of(*secret, code, asking.now, staff->totp_used);
+// Who works for two organisations has an account in each, under one mail.
+std::vector<Staff> accounts(Asking const& asking, std::string const& mail) {
+    auto reader = asking.house.world.store.read();
+    return reader ? (*reader)->staff_with_mail(mail) : std::vector<Staff>{};
+}
+
+struct Coming {
+    std::optional<Staff> staff;
+    std::int64_t step = 0;
+};
+// The account whose authenticator gave this code; its password alone is then compared, so that
+// every try costs the same, however many accounts there are.
+Coming find_by_code(Asking const& asking, std::string const& mail, std::string const& code) {
+    for (auto& staff : accounts(asking, mail)) {
+        if (staff.totp_secret.empty()) continue;
+        auto secret = asking.house.vault.unseal(staff.id, staff.totp_secret);
+        if (!secret) continue;
+        if (auto step = step_of(*secret, code, asking.now, staff.totp_used))
+            return {std::move(staff), *step};
+    }
+    return {};
 }
 
 // Looked at again where it is written: locked, changed or signed in with this code in the meantime.
@@ -95,16 +106,15 @@ net::Response sign_in(Asking& asking) {
     auto const mail = mail_of(*texts);
     Try attempt(asking, mail);
     if (auto wait = attempt.wait(asking)) return std::move(*wait);
-    auto staff = account(asking, mail);
+    auto [staff, step] = find_by_code(asking, mail, texts->at("code"));
     auto const password = read_line(texts->at("password"), "password", commands::password_most);
     auto fits = asking.house.vault.fits(password.value_or(""), staff ? staff->password_hash : "");
     if (!fits) {
         attempt.was_not_looked_at();
         return asking.refuse(429, refusal("house.busy"));
     }
-    auto step = step_for(asking, staff, texts->at("code"));
     std::optional<Begun> begun;
-    if (*fits && step && !staff->locked_at) begun = begin(asking, *staff, *step);
+    if (*fits && staff && !staff->locked_at) begun = begin(asking, *staff, step);
     if (!begun) return asking.refuse(401, refusal("sign_in.wrong"));
     attempt.was_right();
     asking.who = SignedIn{begun->session, *staff};
@@ -125,12 +135,15 @@ net::Response accept_invitation(Asking& asking) {
     if (auto wait = attempt.wait(asking)) return std::move(*wait);
     auto& vault = asking.house.vault;
     auto const code = vault.hash_code(commands::plain_code(texts->at("invitation")));
-    auto holds = [&](std::optional<Staff> const& staff) {
-        return staff && !staff->locked_at && same(staff->invite_hash, code) &&
-               staff->invite_until && asking.now < *staff->invite_until;
+    auto invited = [&](std::vector<Staff> const& all) -> std::optional<Staff> {
+        auto at = std::ranges::find_if(all, [&](Staff const& staff) {
+            return !staff.locked_at && same(staff.invite_hash, code) && staff.invite_until &&
+                   asking.now < *staff.invite_until;
+        });
+        return at == all.end() ? std::nullopt : std::optional(*at);
     };
-    auto staff = account(asking, mail);
-    if (!holds(staff)) return asking.refuse(400, refusal("invitation.wrong", "invitation"));
+    if (!invited(accounts(asking, mail)))
+        return asking.refuse(400, refusal("invitation.wrong", "invitation"));
     auto hash = vault.hash_password(*password);
     if (!hash) {
         attempt.was_not_looked_at();
@@ -139,8 +152,8 @@ net::Response accept_invitation(Asking& asking) {
     auto const secret = Vault::new_secret(asking.house.world.random);
     std::string organisation;
     auto wrote = asking.house.world.store.write([&](commands::Writer& writer) {
-        staff = writer.staff_by_mail(mail);
-        if (!holds(staff)) return false;
+        auto staff = invited(writer.staff_with_mail(mail));
+        if (!staff) return false;
         staff->password_hash = *hash;
         staff->totp_secret = vault.seal(staff->id, secret, asking.house.world.random);
         staff->totp_used = 0;

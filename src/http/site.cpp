@@ -29,13 +29,8 @@ bool has_ending(std::string_view path) {
     return path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
 }
 
-// Takes brotli, and does not say that it weighs nothing.
-bool takes_brotli(net::Request const& request) {
-    auto accepted = lower_ascii(request.header("Accept-Encoding").value_or(""));
-    auto at = accepted.find("br");
-    if (at == std::string::npos) return false;
-    auto rest = accepted.substr(at + 2, accepted.find(',', at) - at - 2);
-    return rest.empty() || (rest.starts_with(";q=") && rest != ";q=0" && rest != ";q=0.0");
+std::shared_ptr<std::string const> shared(std::string bytes) {
+    return bytes.empty() ? nullptr : std::make_shared<std::string const>(std::move(bytes));
 }
 
 } // namespace
@@ -47,8 +42,8 @@ Site::Site(std::vector<File> files) {
         page.tag = '"' + fingerprint(file.bytes).substr(0, 32) + '"';
         page.forever = file.path.starts_with("/assets/");
         page.bytes = std::make_shared<std::string const>(std::move(file.bytes));
-        if (!file.brotli.empty())
-            page.brotli = std::make_shared<std::string const>(std::move(file.brotli));
+        page.brotli = shared(std::move(file.brotli));
+        page.gzip = shared(std::move(file.gzip));
         pages_.emplace(file.path, std::move(page));
     }
 }
@@ -63,19 +58,23 @@ std::optional<net::Response> Site::answer(net::Request const& request) const {
     auto const* page = find(request.path);
     if (page == nullptr) return {};
     net::Response response;
-    bool const packed = page->brotli && takes_brotli(request);
+    // The smaller first.
+    std::string_view coding;
+    if (page->brotli && net::takes(request, "br")) coding = "br";
+    else if (page->gzip && net::takes(request, "gzip")) coding = "gzip";
     // Two ways of packing are two representations (RFC 9110 §8.8.3).
     auto tag = page->tag;
-    if (packed) tag.insert(tag.size() - 1, "-br");
+    if (!coding.empty()) tag.insert(tag.size() - 1, "-" + std::string(coding));
     response.headers = {
         {"Content-Type", page->type},
         {"ETag", tag},
         {"Vary", "Accept-Encoding"},
         {"Cache-Control", page->forever ? "public, max-age=31536000, immutable" : "no-cache"}};
-    if (packed) response.headers.emplace_back("Content-Encoding", "br");
+    if (!coding.empty()) response.headers.emplace_back("Content-Encoding", coding);
     auto known = request.header("If-None-Match").value_or("");
     if (known.find(tag) != std::string_view::npos || known == "*") response.status = 304;
-    else response.file = packed ? page->brotli : page->bytes;
+    else
+        response.file = coding == "br" ? page->brotli : coding == "gzip" ? page->gzip : page->bytes;
     return response;
 }
 

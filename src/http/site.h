@@ -15,7 +15,7 @@ private:
     struct Page {
         std::string type, tag;
         bool forever = false; // its name changes with its content
-        std::shared_ptr<std::string const> bytes, brotli;
+        std::shared_ptr<std::string const> bytes, brotli, gzip;
     };
     [[nodiscard]] Page const* find(std::string_view path) const;
     std::map<std::string, Page, std::less<>> pages_;

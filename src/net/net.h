@@ -51,6 +51,12 @@ struct Response {
     std::shared_ptr<std::string const> file;
 };
 
+/// Whether the asker takes an answer of this coding (RFC 9110 12.5.3): named or "*", and not with
+/// the weight 0. A request that says nothing takes none.
+bool takes(Request const& request, std::string_view coding);
+/// The same bytes in the coding "gzip" (RFC 1952).
+std::string gzip(std::string_view bytes);
+
 enum class Kind { text, binary };
 
 /// One WebSocket connection. Thread-safe, returns at once; a Guest may outlive its connection.

@@ -42,6 +42,20 @@ void check_filled(Checker& check, Ix place, std::string const& at, std::string c
                 : "Add a [[may]] with the act `name_person`.");
 }
 
+// A1 is hard: no model lets somebody lead without the pledge, or without saying that they take no
+// side.
+void check_coordinator(Checker& check, Role const& role, std::string const& at,
+                       std::string const& called) {
+    auto asks = [&](bool asked, std::string const& key, std::string_view what) {
+        if (asked) return;
+        check.complain(at + "." + key,
+                       fmt::format("{} leads the conference {} (A1).", called, what),
+                       fmt::format("Write `{} = true` at it.", key));
+    };
+    asks(role.pledge, "pledge", "without the secrecy pledge");
+    asks(role.impartial, "impartial", "without declaring impartiality");
+}
+
 void check_role(Checker& check, Ix place) {
     auto const& role = check.model.roles[place];
     auto at = fmt::format("role.{}", place);
@@ -63,6 +77,7 @@ void check_role(Checker& check, Ix place) {
                                   " can be filled by no one: it has neither offices nor outsiders.",
                               "Name its `offices`, or write `outsider = true`.");
     check_filled(check, place, at, called);
+    if (role.is == Function::coordinator) check_coordinator(check, role, at, called);
     Who own;
     own.add(place);
     bool filled = ((check.unfilled() >> place) & 1U) == 0;

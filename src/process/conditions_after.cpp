@@ -7,10 +7,6 @@ namespace {
 
 using Found = std::optional<Obstacle>;
 
-Found if_not(bool good, std::string_view act, std::string const& who = {}) {
-    return good ? Found{} : nobody_may(act, who);
-}
-
 Found meeting_over(Checker const& check, Need const& need, Way const& way) {
     auto const* meeting = check.model.meeting(need.of);
     if (meeting == way.meeting && need.what == Condition::meeting_held)
@@ -64,28 +60,28 @@ Found present(Checker const& check, Need const& need, Way const& way) {
 }
 
 // Accounts and offers: of every professional in the room.
-Found by_professionals(Checker const& check, std::string_view act, Way const& way) {
+Found by_professionals(Checker const& check, Need const& need, Way const& way) {
     Who room = in_the_room(check, way);
     Who professionals{room.roles & check.model.everyone(Function::professional).roles, 0};
     if (professionals.empty())
         return Obstacle{
             "no professional is in the room.",
             "Ask for it in a step where a role of the function professional is present."};
-    Who mute = check.may_not(professionals, act, way, By::each);
-    return if_not(mute.empty(), act, check.names(mute));
+    Who mute = check.may_not(professionals, main_act(need), way, By::each);
+    return if_not(mute.empty(), main_act(need), check.names(mute));
 }
 
-Found plan_written(Checker const& check, Way const& way) {
+Found plan_written(Checker const& check, Need const& need, Way const& way) {
     bool together = check.model.plan->written_by == PlanWriter::together;
     if (!check.may_anyone("write_action", way)) return nobody_may("write_action");
-    return if_not(together || check.may_anyone("hand_over_plan", way), "hand_over_plan");
+    return together ? Found{} : anyone_may(check, need, way);
 }
 
 Found plan_ended(Checker const& check, Need const& need, Way const& way) {
     auto const* ending = check.model.ending(need.of);
     if (ending->by.empty()) return {}; // told of at the ending
-    Who mute = check.may_not(ending->by, "answer_plan", way, ending->each ? By::each : By::one);
-    return if_not(ending->each ? mute.empty() : mute != ending->by, "answer_plan",
+    Who mute = check.may_not(ending->by, main_act(need), way, ending->each ? By::each : By::one);
+    return if_not(ending->each ? mute.empty() : mute != ending->by, main_act(need),
                   check.names(mute));
 }
 
@@ -94,7 +90,7 @@ Found review_answered(Checker const& check, Need const& need, Way const& way) {
         return Obstacle{fmt::format("the meeting {} has no follow-up questions.", quoted(need.of)),
                         "Add `review_questions` to it, or take the need away."};
     if (auto found = meeting_over(check, need, way)) return found;
-    return if_not(check.may_anyone("answer_review", way), "answer_review");
+    return anyone_may(check, need, way);
 }
 
 Found rounds(Checker const& check, Need const& need, Way const& way) {
@@ -111,7 +107,7 @@ Found rounds(Checker const& check, Need const& need, Way const& way) {
     if (!goes_round)
         return Obstacle{"no stage up to there has rounds.",
                         "Add `again` to a stage, or take it away."};
-    return if_not(check.may_anyone("go_round", way), "go_round");
+    return anyone_may(check, need, way);
 }
 
 } // namespace
@@ -126,19 +122,19 @@ std::optional<Obstacle> from_meeting_on(Checker const& check, Need const& need, 
     case Condition::present:
         return present(check, need, way);
     case Condition::accounts:
-        return by_professionals(check, "give_account", way);
+        return by_professionals(check, need, way);
     case Condition::offers:
-        return by_professionals(check, "offer_support", way);
+        return by_professionals(check, need, way);
     case Condition::plan_written:
-        return plan_written(check, way);
+        return plan_written(check, need, way);
     case Condition::actions_owned:
-        return if_not(check.may_anyone("write_action", way), "write_action");
+        return anyone_may(check, need, way);
     case Condition::plan_ended:
         return plan_ended(check, need, way);
     case Condition::review_answered:
         return review_answered(check, need, way);
     case Condition::actions_reviewed:
-        return if_not(check.may_anyone("report_action", way), "report_action");
+        return anyone_may(check, need, way);
     case Condition::rounds:
         return rounds(check, need, way);
     default:

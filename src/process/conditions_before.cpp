@@ -5,10 +5,6 @@ namespace {
 
 using Found = std::optional<Obstacle>;
 
-Found if_not(bool good, std::string_view act, std::string const& who = {}) {
-    return good ? Found{} : nobody_may(act, who);
-}
-
 // Each person in these must be able to do it, themselves or recorded for them.
 Found each_may(Checker const& check, Who who, std::string_view act, Way const& way) {
     Who mute = check.may_not(who, act, way, By::each);
@@ -34,16 +30,16 @@ Found role_ready(Checker const& check, Need const& need, Way const& way) {
                     "Add a [[may]] with the act `declare_impartial` for them, without `for_whom`."};
 }
 
-Found questions_agreed(Checker const& check, Way const& way) {
+Found questions_agreed(Checker const& check, Need const& need, Way const& way) {
     auto const& questions = check.model.questions;
     if (!questions) return without("[questions]");
-    if (auto found = one_may(check, questions->written_by, "write_question", way)) return found;
+    if (auto found = one_may(check, questions->written_by, main_act(need), way)) return found;
     if (questions->agreed_by.empty()) return {};
-    return each_may(check, questions->agreed_by, "agree_questions", way);
+    return each_may(check, questions->agreed_by, brings_about(need.what).back().act, way);
 }
 
 Found named(Checker const& check, Need const& need, Way const& way) {
-    if (!check.someone(need.who, way)) return nobody_may("name_person", check.names(need.who));
+    if (!check.someone(need.who, way)) return nobody_may(main_act(need), check.names(need.who));
     int room = 0;
     each_role(need.who, [&](Ix role) { room += check.model.roles[role].at_most; });
     if (need.who.offices == 0 && room < need.at_least)
@@ -58,8 +54,8 @@ Found decided(Checker const& check, Need const& need, Way const& way) {
     for (auto const& decides : check.model.decides) {
         if (!decides.about.meets(need.who)) continue;
         about = true;
-        auto found = decides.each ? each_may(check, decides.who, "decide_invitation", way)
-                                  : one_may(check, decides.who, "decide_invitation", way);
+        auto found = decides.each ? each_may(check, decides.who, main_act(need), way)
+                                  : one_may(check, decides.who, main_act(need), way);
         if (found) return found;
     }
     if (about) return {};
@@ -72,7 +68,7 @@ Found invited(Checker const& check, Need const& need, Way const& way) {
     if (!never.empty())
         return Obstacle{fmt::format("{} invites and is not invited.", check.names(never)),
                         "Take the coordinator out of `who`."};
-    return if_not(check.may_anyone("invite", way), "invite");
+    return anyone_may(check, need, way);
 }
 
 Found prepared(Checker const& check, Need const& need, Way const& way) {
@@ -83,7 +79,7 @@ Found prepared(Checker const& check, Need const& need, Way const& way) {
         return Obstacle{
             fmt::format("{} are not among those who are prepared.", check.names(left_out)),
             "Add them to `whom` of [preparation], or take them out of the need."};
-    return one_may(check, preparation->by, "record_preparation", way);
+    return one_may(check, preparation->by, main_act(need), way);
 }
 
 } // namespace
@@ -91,17 +87,17 @@ Found prepared(Checker const& check, Need const& need, Way const& way) {
 std::optional<Obstacle> before_meeting(Checker const& check, Need const& need, Way const& way) {
     switch (need.what) {
     case Condition::consent:
-        return each_may(check, {check.model.consent(need.of)->from.roles, 0}, "give_consent", way);
+        return each_may(check, {check.model.consent(need.of)->from.roles, 0}, main_act(need), way);
     case Condition::role:
         return role_ready(check, need, way);
     case Condition::questions:
-        return questions_agreed(check, way);
+        return questions_agreed(check, need, way);
     case Condition::purpose:
         if (!check.model.questions || check.model.questions->purposes.empty())
             return without("`purposes` in [questions]");
-        return if_not(check.may_anyone("choose_purpose", way), "choose_purpose");
+        return anyone_may(check, need, way);
     case Condition::own_words:
-        return each_may(check, check.model.everyone(Function::main_person), "write_words", way);
+        return each_may(check, check.model.everyone(Function::main_person), main_act(need), way);
     case Condition::named:
         return named(check, need, way);
     case Condition::decided:
@@ -109,11 +105,11 @@ std::optional<Obstacle> before_meeting(Checker const& check, Need const& need, W
     case Condition::invited:
         return invited(check, need, way);
     case Condition::answered:
-        return each_may(check, need.who, "record_answer", way);
+        return each_may(check, need.who, main_act(need), way);
     case Condition::prepared:
         return prepared(check, need, way);
     case Condition::meeting_planned:
-        return if_not(check.may_anyone("plan_meeting", way), "plan_meeting");
+        return anyone_may(check, need, way);
     default:
         return {};
     }
@@ -142,14 +138,14 @@ Found in_order(Checker const& check, std::vector<std::string_view> const& acts, 
     return {};
 }
 
-Found granted(Checker const& check, Way const& way) {
+Found granted(Checker const& check, Need const& need, Way const& way) {
     auto const& committee = check.model.committee;
     if (!committee) return without("[committee]");
     Who all = committee->members;
     all.roles |= committee->chair.roles;
     all.offices |= committee->chair.offices;
-    if (auto found = one_may(check, all, "decide_referral", way)) return found;
-    return in_order(check, {"take_referral", "pass_to_committee", "decide_referral"}, way);
+    if (auto found = one_may(check, all, main_act(need), way)) return found;
+    return in_order(check, {"take_referral", "pass_to_committee", main_act(need)}, way);
 }
 
 } // namespace
@@ -159,23 +155,22 @@ std::optional<Obstacle> of_referral(Checker const& check, Need const& need, Inta
     if (need.what == Condition::identity_linked) {
         if (!intake.anonymous) return {};
         return in_order(
-            check, {"take_referral", "pass_to_committee", "decide_referral", "link_identity"}, way);
+            check, {"take_referral", "pass_to_committee", "decide_referral", main_act(need)}, way);
     }
     if (intake.way != IntakeWay::referral)
         return Obstacle{"there is no referral in it.",
                         "Let this intake begin in a later stage, or take the need away."};
     switch (need.what) {
     case Condition::referral_passed:
-        return in_order(check, {"take_referral", "pass_to_committee"}, way);
+        return in_order(check, {"take_referral", main_act(need)}, way);
     case Condition::criteria_met:
         if (check.model.criteria.empty()) return without("[[criteria]]");
-        return if_not(check.may_anyone("judge_criteria", way), "judge_criteria");
+        return anyone_may(check, need, way);
     case Condition::granted:
-        return granted(check, way);
+        return granted(check, need, way);
     case Condition::referrer_answered:
         return in_order(
-            check, {"take_referral", "pass_to_committee", "decide_referral", "answer_referrer"},
-            way);
+            check, {"take_referral", "pass_to_committee", "decide_referral", main_act(need)}, way);
     default:
         return {};
     }

@@ -87,13 +87,15 @@ std::string tell_meetings(Telling const& tell) {
 
 std::string tell_agreements(Telling const& tell) {
     auto const& model = tell.model;
-    Rows consents{{"Consent", "Of", "From the age of", "Lapses", "When withdrawn", "Source"}};
+    Rows consents{{"Consent", "Of", "From the age of", "Lapses", "When withdrawn",
+                   "Then it ends as", "Source"}};
     for (auto const& each : model.consents)
         consents.push_back(
             {tell.text("consent." + each.id), tell.who(each.from),
              each.own_voice_from_age == 0 ? "–" : std::to_string(each.own_voice_from_age),
              each.lapses_after ? write_span(*each.lapses_after) : std::string(word(each.lapses)),
-             std::string(word(each.withdrawn)), sources(each.rule)});
+             std::string(word(each.withdrawn)),
+             each.stop.empty() ? "–" : tell.text("stop." + each.stop), sources(each.rule)});
     Rows deciders{{"About inviting", "Decide", "Each of them", "Strength", "Source"}};
     for (auto const& each : model.decides)
         deciders.push_back({tell.who(each.about), tell.who(each.who), yes(each.each),

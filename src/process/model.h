@@ -78,6 +78,7 @@ struct Consent {
     Lapse lapses = Lapse::case_end;
     std::optional<Span> lapses_after; // with Lapse::span
     Withdrawn withdrawn = Withdrawn::closes_gate;
+    std::string stop; // with stops_case: how the case then ends
     bool links_identity = false; // PN3: with this consent the family gets its name
     bool in_part = false; // may be given for a part, told in words
     Rule rule;

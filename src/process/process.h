@@ -2,6 +2,7 @@
 // Process models: what one says (model.h), the words it may use (vocabulary.h), reading one
 // strictly and checking that a case could be carried through it. Reads no files: the caller hands
 // in their names and contents. How to write a model: docs/grammar.md.
+#include "process/brings.h"
 #include "process/model.h"
 #include "process/vocabulary.h"
 

@@ -19,7 +19,7 @@ Role read_role(Fields& fields) {
     return role;
 }
 
-Consent read_consent(Fields& fields) {
+Consent read_consent(Reading const& reading, Fields& fields) {
     Consent consent;
     consent.id = fields.id();
     consent.from = fields.who("from", Must::be);
@@ -35,6 +35,14 @@ Consent read_consent(Fields& fields) {
                             "Write the span itself, such as \"12 months\".");
     }
     consent.withdrawn = fields.word<Withdrawn>("withdrawn", Withdrawn::closes_gate);
+    bool const stops = consent.withdrawn == Withdrawn::stops_case;
+    consent.stop = fields.name("stop", "a stop of this model", reading.names.stops, stops);
+    Node const* withdrawn = fields.ask("withdrawn"); // a wrong word there was complained of
+    if (!stops && fields.ask("stop") != nullptr &&
+        (withdrawn == nullptr || read_word<Withdrawn>(withdrawn->text)))
+        fields.complain("stop",
+                        fields.called() + " has `stop`, but taking it back does not stop the case.",
+                        "Write `withdrawn = \"stops_case\"`, or take this key away.");
     consent.links_identity = fields.flag("links_identity");
     consent.in_part = fields.flag("in_part");
     consent.rule = fields.rule(Must::be_filled);
@@ -80,7 +88,7 @@ void read_who(Reading& reading, Fields& root, Model& model) {
         reading.complain(root.place("role"), "The model has more than 60 roles.",
                          "Bring roles of the same rights together.");
     each_table(reading, root, "consent",
-               [&](Fields& f) { model.consents.push_back(read_consent(f)); });
+               [&](Fields& f) { model.consents.push_back(read_consent(reading, f)); });
     each_table(reading, root, "decides", [&](Fields& f) {
         Decides decides;
         decides.about = f.who("about", Must::be_filled);

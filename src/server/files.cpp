@@ -77,12 +77,15 @@ Outcome<std::vector<http::File>> read_web(fs::path const& folder) {
     if (!paths) return tl::unexpected(paths.error());
     std::vector<http::File> files;
     for (auto const& path : *paths) {
-        if (path.extension() == ".br" || path.extension() == ".map") continue;
+        if (path.extension() == ".br" || path.extension() == ".gz" || path.extension() == ".map")
+            continue;
         auto content = read_file(folder / path);
         if (!content) return tl::unexpected(content.error());
-        http::File file{"/" + path.generic_string(), std::move(*content), {}};
+        http::File file{"/" + path.generic_string(), std::move(*content), {}, {}};
         if (auto packed = read_file(folder / (path.string() + ".br")))
             file.brotli = std::move(*packed);
+        if (auto packed = read_file(folder / (path.string() + ".gz")))
+            file.gzip = std::move(*packed);
         files.push_back(std::move(file));
     }
     return files;

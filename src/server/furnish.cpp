@@ -64,7 +64,7 @@ public:
             return write_date(add_days(sight_.today, std::stoi(word.substr(1))));
         if (word.starts_with('@')) return named(word.substr(1));
         if (word == "!" && can_ != nullptr && can_->about && !can_->about->empty())
-            return can_->about->front();
+            return can_->about->front().id;
         if (word.starts_with('#') && can_ != nullptr && !can_->choices.empty())
             return can_->choices.front().options.at(std::stoul(word.substr(1))).value;
         return word;

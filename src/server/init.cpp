@@ -101,7 +101,8 @@ private:
 std::string wrong_with(std::string const& config_file, Config const& config) {
     std::error_code error;
     auto const another = "One more organisation in it: radslag organisation --config ";
-    if (fs::exists(config_file, error)) return config_file + " is there already. " + another + config_file;
+    if (fs::exists(config_file, error))
+        return config_file + " is there already. " + another + config_file;
     if (fs::exists(config.database(), error))
         return config.data + " holds an installation already. " + another +
                "with its configuration; a new installation wants another --data.";
@@ -145,10 +146,7 @@ int make_organisation(Config const& config, Newcomer const& who, std::ostream& o
     auto const& world = (*installation)->world();
     auto const code = commands::new_code(world.random, (*installation)->vault());
     auto const mail = *commands::read_mail(who.mail, "mail");
-    bool taken = false;
     auto wrote = world.store.write([&](commands::Writer& writer) {
-        taken = writer.staff_by_mail(mail).has_value();
-        if (taken) return false;
         auto const organisation = OrganisationId::make(world.random);
         writer.put(commands::Organisation{organisation, who.organisation, who.country, who.zone,
                                           who.language});
@@ -165,7 +163,6 @@ int make_organisation(Config const& config, Newcomer const& who, std::ostream& o
         return true;
     });
     if (!wrote) return fail(err, wrote.error());
-    if (taken) return fail(err, "There is an account with the mail address " + mail + " already.");
     out << "\n"
         << who.organisation << " is there. The administrator's invitation:\n\n"
         << "    mail   " << mail << "\n    code   " << code.told << "\n\n"

@@ -72,11 +72,12 @@ std::optional<Staff> staff(Connection& db, StaffId const& id) {
     return read_staff(query);
 }
 
-std::optional<Staff> staff_by_mail(Connection& db, std::string const& mail) {
-    static std::string const sql = with(staff_columns, " WHERE mail = $1");
+std::vector<Staff> staff_with_mail(Connection& db, std::string const& mail) {
+    static std::string const sql = with(staff_columns, " WHERE mail = $1 ORDER BY id");
+    std::vector<Staff> all;
     auto query = db.query(sql, mail);
-    if (!query.step()) return std::nullopt;
-    return read_staff(query);
+    while (query.step()) all.push_back(read_staff(query));
+    return all;
 }
 
 std::vector<Staff> staff_of(Connection& db, OrganisationId const& id) {

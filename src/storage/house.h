@@ -8,7 +8,7 @@ namespace radslag::storage {
 std::vector<commands::Organisation> organisations(Connection& db);
 std::optional<commands::Organisation> organisation(Connection& db, OrganisationId const& id);
 std::optional<commands::Staff> staff(Connection& db, StaffId const& id);
-std::optional<commands::Staff> staff_by_mail(Connection& db, std::string const& mail);
+std::vector<commands::Staff> staff_with_mail(Connection& db, std::string const& mail);
 std::vector<commands::Staff> staff_of(Connection& db, OrganisationId const& id);
 std::optional<commands::Session> session(Connection& db, std::string const& token_hash);
 std::vector<commands::CommitteeDay> committee_days(Connection& db, OrganisationId const& id);

@@ -19,8 +19,8 @@ public:
     std::optional<commands::Staff> staff(StaffId const& id) override {
         return storage::staff(db_, id);
     }
-    std::optional<commands::Staff> staff_by_mail(std::string const& mail) override {
-        return storage::staff_by_mail(db_, mail);
+    std::vector<commands::Staff> staff_with_mail(std::string const& mail) override {
+        return storage::staff_with_mail(db_, mail);
     }
     std::vector<commands::Staff> staff_of(OrganisationId const& id) override {
         return storage::staff_of(db_, id);

@@ -68,7 +68,7 @@ using Rows = std::tuple<
     std::vector<meeting::Offer>, std::vector<plan::Plan>, std::vector<plan::Action>,
     std::vector<plan::Clarification>, std::vector<plan::EndingAnswer>,
     std::vector<followup::Review>, std::vector<followup::Report>,
-    std::vector<evaluation::Answers>, std::vector<Due>>;
+    std::vector<evaluation::Answers>, std::vector<evaluation::FreeWords>, std::vector<Due>>;
 
 template <class> struct RowOf;
 template <class... R> struct RowOf<std::tuple<std::vector<R>...>> {

@@ -1,6 +1,6 @@
 #pragma once
-// Deadlines as rows: made, met and moved by what happens. A fold over the happenings, so that a test
-// can rebuild the rows from the facts and compare.
+// Deadlines as rows: made, met and moved by what happens. A fold over the happenings, so that a
+// test can rebuild the rows from the facts and compare.
 #include "workflow/follow.h"
 
 namespace radslag::workflow {
@@ -28,14 +28,15 @@ inline Date last_day(Due const& due) { return due.moved_to.value_or(due.on); }
 // Deadlines that run, nearest first.
 std::vector<Due const*> running(CaseFile const& file);
 
-// Whose turn it is: for each need that does not hold, the roles that can bring it about now; with an
-// open gate, those who go on.
+// Whose turn it is: for each need that does not hold, the roles that can bring it about now; with
+// an open gate, those who go on or round.
 struct Turn {
     Who who;
-    std::string need; // empty: to go on
+    Who each{};             // of them: only those who lack it, each for themselves
+    std::string need{};     // empty: the stage itself waits
+    std::size_t atom = 0;   // of the need
+    std::string_view act{}; // where the stage waits: move_on or go_round
 };
-std::vector<Turn> turns(RuleBook const& book, Facts const& facts);
-// The acts that bring a condition about.
-std::span<std::string_view const> brings_about(process::Condition condition);
+std::vector<Turn> turns(RuleBook const& book, Facts const& facts, std::int64_t round);
 
 } // namespace radslag::workflow

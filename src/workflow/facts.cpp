@@ -128,6 +128,11 @@ bool takes_part(RuleBook const& book, CaseFile const& file, Date today, Person c
     return invitation == nullptr || !invitation->answer || invitation->comes();
 }
 
+bool has_more_rounds(process::Stage const& stage, std::int64_t round) {
+    if (stage.again == process::nowhere) return false;
+    return stage.rounds_at_most == 0 || round < stage.rounds_at_most;
+}
+
 Facts abstract(RuleBook const& book, CaseFile const& file, Date today) {
     auto const& conference = file.conference();
     Facts facts;

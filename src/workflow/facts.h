@@ -64,5 +64,7 @@ circle::Invitation const* invitation_ahead(RuleBook const& book, CaseFile const&
 bool takes_part(RuleBook const& book, CaseFile const& file, Date today,
                 people::Person const& person);
 bool is_shut_out(CaseFile const& file, PersonId const& person);
+// Another round can begin from this stage.
+bool has_more_rounds(process::Stage const& stage, std::int64_t round);
 
 } // namespace radslag::workflow

@@ -75,7 +75,7 @@ void after_withdrawal(Draft& draft, Happening const& happening) {
     auto const* rule = draft.book().model().consent(happening.detail);
     if (rule == nullptr) return;
     if (rule->withdrawn == process::Withdrawn::stops_case) {
-        stop(draft, "consent:" + rule->id, happening.why);
+        stop(draft, rule->stop, happening.why);
         return;
     }
     auto const* now = meeting::current(draft.file().all<meeting::Meeting>());

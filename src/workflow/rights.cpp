@@ -10,7 +10,7 @@ using conference::Status;
 
 // What can still be done when a case does not run: set right what was written, and end or take up.
 constexpr std::array<std::string_view, 10> while_postponed{
-    "take_up_again", "stop_case", "withdraw_consent", "correct",      "take_back",
+    "take_up_again", "stop_case", "withdraw_consent",  "correct",      "take_back",
     "hand_over",     "assign",    "declare_impartial", "plan_meeting", "cancel_meeting"};
 constexpr std::array<std::string_view, 4> when_ended{"correct", "take_back", "answer_questionnaire",
                                                      "end_assignment"};
@@ -18,9 +18,9 @@ constexpr std::array<std::string_view, 4> when_ended{"correct", "take_back", "an
 // The work of the room rests while the meeting is paused; it may be paused because a yes was taken
 // back (GN3).
 constexpr std::array<std::string_view, 13> rests_in_pause{
-    "give_account",  "offer_support",     "write_action", "change_action", "remove_action",
+    "give_account",   "offer_support",     "write_action", "change_action", "remove_action",
     "hand_over_plan", "ask_clarification", "clarify",      "judge_action",  "answer_plan",
-    "answer_review", "report_action",     "next_step"};
+    "answer_review",  "report_action",     "next_step"};
 
 template <class List> bool is_one_of(std::string_view act, List const& list) {
     return std::find(list.begin(), list.end(), act) != list.end();
@@ -74,10 +74,16 @@ Actor actor_in(RuleBook const& book, CaseFile const& file, StaffId const& staff,
             actor.who.add(role);
             actor.as.push_back(person.id);
         } else {
+            actor.undeclared.add(role);
             actor.unready.push_back(person.id);
         }
     }
     return actor;
+}
+
+Who Actor::asks_for(std::string_view act) const {
+    if (act != "declare_impartial") return who;
+    return {who.roles | undeclared.roles, who.offices};
 }
 
 Result<void> may(RuleBook const& book, Facts const& facts, Who who, std::string_view act,
@@ -114,14 +120,16 @@ Who for_whom(RuleBook const& book, Facts const& facts, Who who, std::string_view
     return all;
 }
 
-Who who_may(RuleBook const& book, Facts const& facts, std::string_view act) {
+Who who_may(RuleBook const& book, Facts const& facts, std::string_view act, OnBehalf behalf) {
     Who all;
     if (!status_lets(facts, act)) return all;
-    for (auto const* row : book.mays(act))
-        if (in_stage(*row, facts.stage) && in_step(book, *row, facts)) {
-            all.roles |= row->who.roles;
-            all.offices |= row->who.offices;
-        }
+    for (auto const* row : book.mays(act)) {
+        bool const for_others = !row->for_whom.empty();
+        if (behalf != OnBehalf::either && for_others != (behalf == OnBehalf::yes)) continue;
+        if (!in_stage(*row, facts.stage) || !in_step(book, *row, facts)) continue;
+        all.roles |= row->who.roles;
+        all.offices |= row->who.offices;
+    }
     return all;
 }
 
@@ -188,7 +196,8 @@ bool belongs(RuleBook const& book, CaseFile const& file, meeting::Meeting const&
              process::Step const& step, people::Person const& person) {
     auto role = book.model().role(person.role);
     if (role == process::nowhere || !is_ready(book, file, person)) return false;
-    bool was_in = meeting::was_in(file.all<meeting::Seat>(), meeting.id, person.id, step.back_if_in);
+    bool was_in =
+        meeting::was_in(file.all<meeting::Seat>(), meeting.id, person.id, step.back_if_in);
     return belongs(step, {role, is_shut_out(file, person.id), was_in});
 }
 

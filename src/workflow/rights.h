@@ -10,6 +10,11 @@ struct Actor {
     Who who;                       // offices, and roles whose assignment is open and ready
     std::vector<PersonId> as;      // the rows of this case that are this actor
     std::vector<PersonId> unready; // assigned, but pledge or impartiality is missing
+    Who undeclared;                // their roles
+
+    // As whom they ask for an act: impartiality is declared by somebody whose assignment is not
+    // open yet, and nothing else is done in it.
+    [[nodiscard]] Who asks_for(std::string_view act) const;
 };
 // Whoever has these offices can hold the role.
 bool held_by(process::Role const& role, std::uint32_t offices);
@@ -25,8 +30,10 @@ Result<void> may(RuleBook const& book, Facts const& facts, Who who, std::string_
 bool may_in_own_name(RuleBook const& book, Facts const& facts, Who who, std::string_view act);
 // Recorded on somebody's behalf (A12): roles for whom `act` can be recorded by `who` now.
 Who for_whom(RuleBook const& book, Facts const& facts, Who who, std::string_view act);
-// The roles and offices that may do this now.
-Who who_may(RuleBook const& book, Facts const& facts, std::string_view act);
+// The roles and offices that may do this now, for themselves or for somebody else.
+enum class OnBehalf { no, yes, either };
+Who who_may(RuleBook const& book, Facts const& facts, std::string_view act,
+            OnBehalf behalf = OnBehalf::either);
 
 // An office has a part in a case while the model lets it do or see something in this stage.
 bool has_part(RuleBook const& book, Facts const& facts, std::uint32_t offices);

@@ -1,75 +1,45 @@
-#include <array>
-
 #include "workflow/due.h"
 
 namespace radslag::workflow {
 namespace {
 
-using process::Condition;
-
-struct Brings {
-    Condition condition;
-    std::array<std::string_view, 3> acts;
-};
-constexpr std::array brings{
-    Brings{Condition::consent, {"give_consent", "link_identity"}},
-    Brings{Condition::role, {"assign", "declare_impartial", "name_person"}},
-    Brings{Condition::questions, {"write_question", "agree_questions"}},
-    Brings{Condition::purpose, {"choose_purpose"}},
-    Brings{Condition::own_words, {"write_words"}},
-    Brings{Condition::named, {"name_person"}},
-    Brings{Condition::decided, {"decide_invitation"}},
-    Brings{Condition::invited, {"invite"}},
-    Brings{Condition::answered, {"record_answer"}},
-    Brings{Condition::prepared, {"record_preparation"}},
-    Brings{Condition::meeting_planned, {"plan_meeting"}},
-    Brings{Condition::meeting_held, {"open_meeting", "next_step", "end_meeting"}},
-    Brings{Condition::present, {"arrive"}},
-    Brings{Condition::accounts, {"give_account"}},
-    Brings{Condition::offers, {"offer_support"}},
-    Brings{Condition::plan_written, {"hand_over_plan"}},
-    Brings{Condition::actions_owned, {"write_action", "change_action"}},
-    Brings{Condition::plan_ended, {"answer_plan"}},
-    Brings{Condition::review_answered, {"answer_review"}},
-    Brings{Condition::actions_reviewed, {"report_action"}},
-    Brings{Condition::referral_complete, {"supplement_referral", "take_referral"}},
-    Brings{Condition::referral_passed, {"pass_to_committee"}},
-    Brings{Condition::criteria_met, {"judge_criteria"}},
-    Brings{Condition::granted, {"decide_referral", "pass_to_committee"}},
-    Brings{Condition::referrer_answered, {"answer_referrer"}},
-    Brings{Condition::identity_linked, {"link_identity"}},
-    Brings{Condition::rounds, {"go_round"}},
-};
+using process::Brings;
 
 void join(Who& all, Who more) {
     all.roles |= more.roles;
     all.offices |= more.offices;
 }
 
-} // namespace
-
-std::span<std::string_view const> brings_about(Condition condition) {
-    for (auto const& row : brings) {
-        if (row.condition != condition) continue;
-        std::size_t n = 0;
-        while (n < row.acts.size() && !row.acts[n].empty()) ++n;
-        return std::span(row.acts).first(n);
+Turn turn_of(RuleBook const& book, Facts const& facts, Asked const& asked) {
+    Turn turn;
+    turn.need = asked.need->id;
+    turn.atom = asked.atom;
+    for (auto const& bringer : process::brings_about(asked.need->what)) {
+        auto const themselves = who_may(book, facts, bringer.act, OnBehalf::no);
+        join(turn.who, who_may(book, facts, bringer.act, OnBehalf::yes));
+        join(bringer.how == Brings::by_each ? turn.each : turn.who, themselves);
     }
-    return {};
+    turn.each.roles &= ~turn.who.roles;
+    turn.each.offices &= ~turn.who.offices;
+    join(turn.who, turn.each);
+    return turn;
 }
 
-std::vector<Turn> turns(RuleBook const& book, Facts const& facts) {
+} // namespace
+
+std::vector<Turn> turns(RuleBook const& book, Facts const& facts, std::int64_t round) {
     std::vector<Turn> found;
     if (facts.status != conference::Status::running) return found;
     auto const& gate = book.gate_of_stage(facts.stage);
     for (auto const& asked : gate.needs) {
         if (holds(asked, facts)) continue;
-        Turn turn{{}, asked.need->id};
-        for (auto act : brings_about(asked.need->what)) join(turn.who, who_may(book, facts, act));
+        auto turn = turn_of(book, facts, asked);
         if (!turn.who.empty()) found.push_back(std::move(turn));
     }
     auto const& stage = book.model().stages[facts.stage];
-    if (is_open(gate, facts) && !stage.moved_by.empty()) found.push_back({stage.moved_by, {}});
+    if (!is_open(gate, facts) || stage.moved_by.empty()) return found;
+    if (has_more_rounds(stage, round)) found.push_back({.who = stage.again_by, .act = "go_round"});
+    found.push_back({.who = stage.moved_by, .act = "move_on"});
     return found;
 }
 

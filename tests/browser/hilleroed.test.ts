@@ -228,7 +228,6 @@ test('from an anonymous referral to the last meeting of the series', async ({ br
     await afternoon.open(child);
     await afternoon.doesFor(mother, 'answer_questionnaire', {
         questionnaire: 'familien',
-        role: 'forælder',
         answers: ['Jeg stoler på=4', 'Jeg var med=5', 'mødt med respekt=5'],
         words: 'De lyttede til os.',
     });
@@ -256,7 +255,6 @@ async function answersForThemselves(own: Staff): Promise<void> {
     await own.does('write_paper', { kind: 'Undersøgelse', title: 'Undersøgelse af skolegangen', text: 'Kun for myndigheden.', dated: '2027-02-10' });
     await own.does('answer_questionnaire', {
         questionnaire: 'fagpersoner',
-        role: 'rådgiver',
         answers: ['Jeg kan se=4', 'gode beslutninger=3', 'tempo=3', 'fælles om ansvaret=5', 'mindre tid=Ja'],
     });
     await own.looks('hil-case-worker');

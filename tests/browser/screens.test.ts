@@ -53,6 +53,78 @@ test('what was begun is there after the tab was closed, and gone when it is sent
     await expect(again.getByLabel('Frågan')).toHaveValue('');
 });
 
+test('a need leads to its form, and where there are several, to the place where they stand', async ({ page }) => {
+    await enter(page, 'sv');
+    await page.goto('/cases/case-elsa');
+    const need = (text: string) => page.locator('.now .checks > li').filter({ hasText: text });
+    await need('Alla inbjudna har svarat').locator('[data-act="record_answer"]').click();
+    const sheet = page.getByRole('dialog');
+    await expect(sheet.getByRole('radio', { name: "Maj O'Brien-Andersson" })).toBeChecked();
+    await sheet.getByRole('button', { name: 'Stäng' }).click();
+    const preparation = page.locator('#preparation');
+    await preparation.locator('button.fold').click();
+    await expect(preparation.locator('table')).toBeHidden();
+    await need('Alla som kommer är förberedda').locator('[data-act="record_preparation"]').click();
+    await expect(preparation.locator('[data-act="record_preparation"]').first()).toBeFocused();
+    await expect(preparation.locator('table')).toBeVisible();
+    // What can be done to several rows says to which.
+    for (const whom of ['Maria Nyström, samordnare', 'Sara Holm, handläggare'])
+        await expect(page.locator('#more [data-act="hand_over"]').filter({ hasText: whom })).toHaveCount(1);
+});
+
+test('each questionnaire asks its own questions, when it is known whom it asks', async ({ page }) => {
+    await enter(page, 'sv');
+    await page.goto('/cases/case-plan');
+    await unfold(page);
+    const words = page.locator('#evaluation');
+    await expect(words).toContainText('Kaffet tog slut.');
+    await words.locator('[data-act="answer_questionnaire"]').click();
+    const sheet = page.getByRole('dialog');
+    await expect(sheet.getByRole('radio', { name: 'Karin Lindqvist' })).toBeVisible();
+    await expect(sheet.getByText('Vilka frågor?')).toHaveCount(0);
+    await sheet.getByRole('radio', { name: 'Karin Lindqvist' }).check();
+    await sheet.getByRole('radio', { name: 'Hur går det nu?' }).check();
+    await expect(sheet.getByText('Vi har gjort det vi lovade varandra.')).toBeVisible();
+    await expect(sheet.getByText('Jag visste i förväg')).toHaveCount(0);
+    await expect(sheet.getByRole('textbox')).toHaveCount(0);
+    await sheet.getByRole('radio', { name: 'Hur var rådslaget?' }).check();
+    await expect(sheet.getByText('Jag visste i förväg')).toBeVisible();
+    await sheet.getByLabel('Vill du berätta något mer?').fill('Det gick fort.');
+    await isClean(page);
+});
+
+test('a page that did not come says so, and comes when it is asked for again', async ({ page }) => {
+    await enter(page, 'sv');
+    await page.route('**/assets/staff-list-*.js', (route) => route.abort());
+    await page.goto('/staff');
+    await expect(page.getByRole('heading', { level: 1, name: 'Det gick inte att hämta sidan' })).toBeFocused();
+    await isClean(page);
+    await page.unroute('**/assets/staff-list-*.js');
+    await page.getByRole('button', { name: 'Försök igen' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Medarbetare' })).toBeVisible();
+});
+
+test('a form that did not come says so, and comes when it is asked for again', async ({ page }) => {
+    await enter(page, 'sv');
+    await page.route('**/assets/act-form-*.js', (route) => route.abort());
+    await page.goto('/desk');
+    const open = page.getByRole('button', { name: 'Hänvisa en familj' });
+    await open.click();
+    const sheet = page.getByRole('dialog');
+    await expect(sheet.getByRole('heading', { name: 'Formuläret kom inte fram' })).toBeVisible();
+    await isClean(page);
+    await sheet.getByRole('button', { name: 'Stäng' }).click();
+    await expect(sheet).toHaveCount(0);
+    await open.click();
+    await page.unroute('**/assets/act-form-*.js');
+    await sheet.getByRole('button', { name: 'Försök igen' }).click();
+    // By the form itself, or by the page read anew with everything in it.
+    await expect(async () => {
+        if ((await sheet.count()) === 0) await open.click();
+        await expect(sheet.getByLabel('Hur har barnet')).toBeVisible({ timeout: 2000 });
+    }).toPass();
+});
+
 test('sent again after a lost answer, it carries the same id', async ({ page }) => {
     await enter(page, 'sv');
     await page.goto('/cases/case-elsa');

@@ -96,7 +96,7 @@ Access::Town::Town() {
     begin_referral("at the committee");
     pass_on("at the committee");
     house.write([&](auto& writer) { // one who has not signed the pledge yet
-        auto staff = writer.staff_by_mail(who("idle employee").mail).value();
+        auto staff = writer.staff_with_mail(who("idle employee").mail).at(0);
         staff.pledged_at.reset();
         writer.put(staff);
     });
@@ -154,7 +154,7 @@ void Access::Town::begin_family(std::string const& one, std::string const& worke
                      .as_string();
     auto staff = house.staff_id(who(coordinator).mail);
     act_in(manager, one, "assign", {{"role", "coordinator"}, {"staff", staff}});
-    auto about = can(coordinator, one, "declare_impartial").at("about").at(0);
+    auto about = can(coordinator, one, "declare_impartial").at("about").at(0).at("id");
     act_in(coordinator, one, "declare_impartial", {{"impartial", true}}, {{"about", about}});
     act_in(coordinator, one, "give_consent", {{"consent", "taking_part"}},
            {{"for_whom", person(coordinator, one, name)}, {"told", "in_person"}});
@@ -190,11 +190,14 @@ void Access::Town::begin_referral(std::string const& one) {
                 auto const& first = choices.at("options").at(0).at("value");
                 if (name == "intake") fields[name] = first;
                 else if (name == "confirms") fields[name] = bj::array{first};
-                else fields[name] = "Ett barn som ofta är borta från skolan.";
             }
+    for (auto const& can : desk.at("can").as_array())
+        if (can.at("act").as_string() == "refer")
+            for (auto const& asks : can.at("asks").as_array())
+                fields[asks.at("field").as_string()] = "Ett barn som ofta är borta från skolan.";
     cases[one] = act("referrer", "/api/acts/refer", std::move(fields)).at("case_id").as_string();
     act_in("coordinator", one, "take_referral", {});
-    auto about = can("coordinator", one, "declare_impartial").at("about").at(0);
+    auto about = can("coordinator", one, "declare_impartial").at("about").at(0).at("id");
     act_in("coordinator", one, "declare_impartial", {{"impartial", true}}, {{"about", about}});
     // A case worker too, so that every role with an account has somebody.
     auto roles = can("manager", one, "assign").at("choices");

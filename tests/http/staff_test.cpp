@@ -90,11 +90,37 @@ TEST_F(Accounts, AShortPasswordIsRefusedWithItsField) {
     EXPECT_NE(field.at("value").as_array().at(0).as_string().find("12"), json_::string::npos);
 }
 
-TEST_F(Accounts, AMailIsTakenInTheWholeInstallation) {
-    house.add_staff("asa@lillaker.example", {Office::employee}, house.other);
+TEST_F(Accounts, AMailIsTakenInItsOrganisation) {
+    house.add_staff("asa@lillaker.example", {Office::employee});
     auto reply = browser.act("invite_staff", newcomer());
     EXPECT_EQ(reply.status, 409);
     EXPECT_EQ(code_of(reply), "staff.mail_taken");
+}
+
+// That somebody has an account in another organisation is told to nobody; one mail opens each of
+// them with its own password and authenticator.
+TEST_F(Accounts, AMailElsewhereIsToldToNobodyAndOpensBoth) {
+    auto elsewhere = house.add_staff("asa@lillaker.example", {Office::employee}, house.other);
+    auto reply = browser.act("invite_staff", newcomer());
+    ASSERT_EQ(reply.status, 200) << reply.body;
+    HttpClient other(house.server->port());
+    auto accepted =
+        accept(other, std::string(parsed(reply).at("secret").as_string()), "ett annat ord");
+    ASSERT_EQ(accepted.status, 200) << accepted.body;
+    auto const secret = std::string(parsed(accepted).at("secret").as_string());
+    auto where = [&](std::string const& word, std::string const& code) {
+        Browser asa(house);
+        auto in = asa.sign_in("asa@lillaker.example", word, code);
+        if (in.status != 200) return std::to_string(in.status);
+        return std::string(parsed(in).at("organisation").at("name").as_string());
+    };
+    auto code = [&](char const* of) { return six_digits(of, house.clock.now()); };
+    EXPECT_EQ(where("ett annat ord", code(secret.c_str())), "Lillåkers kommun");
+    EXPECT_EQ(where(password, code(totp_secret)), "Nørreby Kommune");
+    house.clock.add_seconds(60);
+    EXPECT_EQ(where(password, code(secret.c_str())), "401"); // one's password, the other's code
+    EXPECT_EQ(where("ett annat ord", code(totp_secret)), "401");
+    EXPECT_EQ(house.staff(elsewhere.id).organisation, house.other);
 }
 
 TEST_F(Accounts, TheLastAdministratorStays) {
@@ -189,7 +215,8 @@ TEST_F(Accounts, SentTwiceActsOnceAndTheSecretIsShownOnce) {
 TEST_F(Accounts, TheOldPasswordIsNotGuessedInASessionLeftOpen) {
     json_::object const wrong{{"password", "inte det"}, {"new_password", "ett nytt ordval"}};
     int status = 400;
-    for (int i = 0; i < 10 && status == 400; ++i) status = browser.act("change_password", wrong).status;
+    for (int i = 0; i < 10 && status == 400; ++i)
+        status = browser.act("change_password", wrong).status;
     EXPECT_EQ(status, 429);
     house.clock.add_seconds(3600);
     auto right = browser.act("change_password",

@@ -1,4 +1,5 @@
 // What every answer carries, what no request gets past, and files.
+#include "support/gunzip.h"
 #include "support/house_rig.h"
 
 namespace radslag::http {
@@ -9,9 +10,9 @@ using process::Office;
 struct Wire : ::testing::Test {
     static Options with_files() {
         Options options;
-        options.files = {{"/index.html", "<!doctype html><title>x</title>", "packed"},
-                         {"/assets/main-B4f2.js", "let a = 1;", {}},
-                         {"/sign.svg", "<svg/>", {}}};
+        options.files = {{"/index.html", "<!doctype html><title>x</title>", "packed", "zipped"},
+                         {"/assets/main-B4f2.js", "let a = 1;", {}, {}},
+                         {"/sign.svg", "<svg/>", {}, {}}};
         return options;
     }
     TestHouse house{with_files()};
@@ -153,8 +154,51 @@ TEST_F(Wire, FilesHaveATagAndHashedNamesLastForever) {
     EXPECT_EQ(packed.header("content-encoding"), "br");
     EXPECT_NE(packed.header("etag"), page.header("etag"));
     EXPECT_EQ(browser.client.get("/index.html", {{"Accept-Encoding", "br;q=0"}}).body, page.body);
+    auto zipped = browser.client.get("/index.html", {{"Accept-Encoding", "gzip, br;q=0"}});
+    EXPECT_EQ(zipped.body, "zipped");
+    EXPECT_EQ(zipped.header("content-encoding"), "gzip");
+    EXPECT_NE(zipped.header("etag"), packed.header("etag"));
+    EXPECT_EQ(zipped.header("vary"), "Accept-Encoding");
     auto script = browser.get("/assets/main-B4f2.js");
     EXPECT_EQ(script.header("cache-control"), "public, max-age=31536000, immutable");
+}
+
+TEST_F(Wire, LongAnswersArePackedForWhoTakesThem) {
+    for (auto const* path : {"/api/acts", "/api/models", "/api/desk"}) {
+        auto plain = browser.get(path);
+        EXPECT_EQ(plain.header("content-encoding"), "") << path;
+        EXPECT_EQ(plain.header("vary"), "Accept-Encoding") << path;
+        auto packed =
+            browser.client.get(path, {{"Accept-Encoding", "gzip"}, {"Accept-Language", "en"}});
+        if (plain.body.size() < 1400) continue;
+        EXPECT_EQ(packed.header("content-encoding"), "gzip") << path;
+        EXPECT_EQ(packed.header("cache-control"), "no-store") << path;
+        EXPECT_LT(packed.body.size(), plain.body.size() / 2) << path;
+        EXPECT_EQ(test::gunzip(packed.body), plain.body) << path;
+    }
+    EXPECT_EQ(browser.client.get("/api/acts", {{"Accept-Encoding", "gzip;q=0"}})
+                  .header("content-encoding"),
+              "");
+}
+
+// BREACH: beside words that somebody else chooses, the length of a packed answer tells of a secret.
+TEST_F(Wire, NoSecretIsPacked) {
+    house.write([&](commands::Writer& writer) {
+        auto staff = *writer.staff(nils.id);
+        staff.name = std::string(3000, 'N');
+        writer.put(staff);
+    });
+    auto me = browser.client.get("/api/me", {{"Accept-Encoding", "gzip"}});
+    EXPECT_EQ(me.header("content-encoding"), "");
+    EXPECT_GT(me.body.size(), 3000U);
+    EXPECT_EQ(std::string(parsed(me).at("csrf").as_string()), browser.csrf);
+    house.clock.add_seconds(30);
+    json_::object in{{"mail", nils.mail}, {"password", password}, {"code", house.code()}};
+    auto signed_in =
+        browser.client.post("/api/sign-in", json_::serialize(in), {{"Accept-Encoding", "gzip"}});
+    EXPECT_EQ(signed_in.status, 200);
+    EXPECT_EQ(signed_in.header("content-encoding"), "");
+    EXPECT_GT(signed_in.body.size(), 3000U);
 }
 
 TEST_F(Wire, PathsOfTheAppGetThePageAndFilesThatAreNotThereDoNot) {

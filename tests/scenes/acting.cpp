@@ -158,6 +158,8 @@ Value Town::value_of(Sent const& sent, std::string const& field, std::string con
     switch (type) {
     case FieldType::choices:
         return list();
+    case FieldType::texts:
+        return std::vector<std::string>{written(text)};
     case FieldType::people: {
         auto names = list();
         for (auto& name : names) name = person(name);

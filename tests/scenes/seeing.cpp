@@ -124,7 +124,7 @@ void Town::may(commands::Staff const& who, std::string what, bool yes) {
         if (can.act != said->act) return false;
         auto const& rows = can.about;
         if (!about.empty() &&
-            (!rows || std::find(rows->begin(), rows->end(), about) == rows->end()))
+            (!rows || std::ranges::find(*rows, about, &commands::view::Named::id) == rows->end()))
             return false;
         return whom.empty() || std::any_of(can.for_whom.begin(), can.for_whom.end(),
                                            [&](auto const& n) { return n.id == whom; });

@@ -156,7 +156,7 @@ struct TestHouse {
         return staff;
     }
     std::string staff_id(std::string const& mail) {
-        return (*store->read())->staff_by_mail(mail).value().id.text;
+        return (*store->read())->staff_with_mail(mail).at(0).id.text;
     }
     commands::Staff staff(StaffId const& id) { return *(*store->read())->staff(id); }
     [[nodiscard]] std::string code() const { return six_digits(totp_secret, clock.now()); }

@@ -1,26 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { Act, Can, Field } from '../src/wire/wire.ts';
 import {
-    type Asked, bodyOf, choicesOf, differences, fieldsNow, freshDraft, groupsIn, isNeeded, isShown, labelNow, questionsIn, theirValues,
+    type Asked, asksWhomFirst, bodyOf, choicesOf, differences, fieldsNow, freshDraft, groupsIn, isNeeded, isShown, labelNow,
+    questionsIn, textOf, theirValues, valuesNow, withText,
 } from '../src/shell/form/engine.ts';
 
 const field = (name: string, type: string, more: Partial<Field> = {}): Field => ({
     name, type, limit: 0, required: false, needed_when: '', words: [], ...more,
 });
 const can = (more: Partial<Can> = {}): Can => ({
-    act: 'a', words: '', own_name: true, about: null, choices: [], for_whom: [], filled: [], ...more,
+    act: 'a', words: '', own_name: true, about: null, choices: [], asks: [], for_whom: [], filled: [], ...more,
 });
 const asked = (fields: Field[], more: Partial<Asked> = {}, act: Partial<Act> = {}): Asked => ({
     act: { name: 'a', room: 'r', about: '', on_behalf: false, based_on: false, fields, ...act },
     can: can(), caseId: 'c', about: '', of: '', version: 7, slot: '', fields: {}, settled: [], for_whom: '', sees: [], ...more,
 });
+const option = (value: string, label = '', hint = '', when = '') => ({ value, label, hint, when });
 const draftOf = (what: Asked) => freshDraft(what, '2026-11-22', '2026-11-22T12:00:00Z');
 
 describe('the body of an act', () => {
     it('leaves out what is empty and sends what was emptied', () => {
         const what = asked(
             [field('name', 'line'), field('note', 'text'), field('roles', 'choices')],
-            { about: 'row', can: can({ about: ['row'], filled: [{ about: 'row', values: [{ field: 'note', value: ['old'] }] }] }) },
+            { about: 'row', can: can({ about: [{ id: 'row', name: 'Row' }], filled: [{ about: 'row', values: [{ field: 'note', value: ['old'] }] }] }) },
             { about: 'thing', based_on: true },
         );
         const draft = draftOf(what);
@@ -50,10 +52,11 @@ describe('the body of an act', () => {
             can: can({
                 own_name: false,
                 for_whom: [{ id: 'p', name: 'P' }],
-                choices: ['consent', 'staff'].map((f) => ({ field: f, options: [{ value: 'one', label: 'One', hint: '' }] })),
+                choices: ['consent', 'staff'].map((f) => ({ field: f, options: [option('one', 'One')] })),
             }),
         });
-        expect(draftOf(only)).toMatchObject({ values: { consent: 'one' }, for_whom: 'p' });
+        expect(draftOf(only).for_whom).toBe('p');
+        expect(bodyOf(only, draftOf(only)).fields).toEqual({ consent: 'one' });
     });
 });
 
@@ -74,16 +77,17 @@ describe('what a field needs and offers', () => {
 });
 
 describe('a beginning', () => {
-    const option = (value: string, label = '', hint = '') => ({ value, label, hint });
     const what = asked(
         [field('intake', 'choice', { required: true }), field('contact_person', 'line'), field('confirms', 'choices', { required: true })],
         {
             can: can({
                 choices: [
                     { field: 'intake', options: [option('m/one', 'One'), option('m/two', 'Two')] },
-                    { field: 'child', options: [option('m/one', 'How is the child?')] },
-                    { field: 'contact_person', options: [option('m/two')] },
-                    { field: 'confirms', options: [option('sure', 'I am sure', 'm/one'), option('aware', 'I am aware', 'm/two')] },
+                    { field: 'confirms', options: [option('sure', 'I am sure', '', 'intake=m/one'), option('aware', 'I am aware', '', 'intake=m/two')] },
+                ],
+                asks: [
+                    { field: 'child', label: 'How is the child?', when: 'intake=m/one', required: true },
+                    { field: 'contact_person', label: '', when: 'intake=m/two', required: true },
                 ],
             }),
         },
@@ -91,17 +95,62 @@ describe('a beginning', () => {
     const names = (intake: string) => fieldsNow(what, { intake }).map((f) => f.name);
 
     it('asks for what the chosen intake asks for, in its words', () => {
+        expect(names('')).toEqual(['intake']);
         expect(names('m/one')).toEqual(['intake', 'child', 'confirms']);
         expect(names('m/two')).toEqual(['intake', 'contact_person', 'confirms']);
         const child = fieldsNow(what, { intake: 'm/one' })[1]!;
         expect(labelNow(what, child, { intake: 'm/one' })).toBe('How is the child?');
-        expect(choicesOf(what, what.act.fields[2]!, { intake: 'm/two' })).toEqual([option('aware', 'I am aware')]);
+        expect(choicesOf(what, what.act.fields[2]!, { intake: 'm/two' })).toEqual([{ value: 'aware', label: 'I am aware', hint: '' }]);
     });
 
     it('sends nothing of another intake', () => {
         const draft = draftOf(what);
-        draft.values = { intake: 'm/two', child: 'written for the other', contact_person: 'Ann', confirms: ['aware'] };
+        draft.values = { intake: 'm/two', child: 'written for the other', contact_person: 'Ann', confirms: ['aware', 'sure'] };
         expect(bodyOf(what, draft).fields).toEqual({ intake: 'm/two', contact_person: 'Ann', confirms: ['aware'] });
+    });
+});
+
+describe('a questionnaire', () => {
+    const whom = [{ id: 'gran', name: 'Gran' }, { id: 'nurse', name: 'Nurse' }];
+    const what = asked(
+        [field('questionnaire', 'choice', { required: true }), field('answers', 'choices', { required: true }), field('words', 'texts')],
+        {
+            can: can({
+                own_name: false,
+                for_whom: whom,
+                choices: [
+                    { field: 'questionnaire', options: [option('family', 'Family', '', 'for_whom=gran'), option('later', 'Later', '', 'for_whom=gran'), option('staff', 'Staff', '', 'for_whom=nurse')] },
+                    { field: 'answers', options: ['family', 'later', 'staff'].flatMap((q) => [option('heard=1', '1', `Heard, ${q}?`, `questionnaire=${q}`), option('heard=2', '2', `Heard, ${q}?`, `questionnaire=${q}`)]) },
+                    { field: 'words', options: [option('more', 'Anything more?', '', 'questionnaire=family')] },
+                ],
+            }),
+        },
+        { on_behalf: true },
+    );
+    const names = (values: Record<string, string>) => fieldsNow(what, values).map((f) => f.name);
+
+    it('is asked when it is known whose answers they are, and its questions when it is chosen', () => {
+        expect(asksWhomFirst(what)).toBe(true);
+        expect(names({ for_whom: '' })).toEqual([]);
+        expect(names({ for_whom: 'gran' })).toEqual(['questionnaire']);
+        expect(names({ for_whom: 'gran', questionnaire: 'later' })).toEqual(['questionnaire', 'answers']);
+        expect(names({ for_whom: 'gran', questionnaire: 'family' })).toEqual(['questionnaire', 'answers', 'words']);
+        const shown = choicesOf(what, what.act.fields[1]!, { questionnaire: 'later' });
+        expect(new Set(shown.map((one) => one.hint))).toEqual(new Set(['Heard, later?']));
+    });
+
+    it('is chosen where there is no other, whoever is chosen before it', () => {
+        const draft = { ...draftOf(what), for_whom: 'nurse' };
+        expect(valuesNow(what, draft)['questionnaire']).toBe('staff');
+        // chosen for the other person before
+        draft.values = { questionnaire: 'family', answers: ['heard=2'], words: ['more=It was long'] };
+        expect(bodyOf(what, draft).fields).toEqual({ questionnaire: 'staff', answers: ['heard=2'] });
+    });
+
+    it('takes a text for each question, and none for an empty one', () => {
+        const texts = withText(['more=It was long'], 'other', 'a=b');
+        expect(textOf(texts, 'other')).toBe('a=b');
+        expect(withText(texts, 'more', '')).toEqual(['other=a=b']);
     });
 });
 

@@ -8,8 +8,8 @@ process::Stage const& stage_of(Here const& here) { return here.model().stages[he
 
 bool may_go_round(Here const& here) {
     auto const& stage = stage_of(here);
-    bool const left = stage.rounds_at_most == 0 || here.conference().round < stage.rounds_at_most;
-    return stage.again != process::nowhere && left && stage.again_by.meets(here.actor.who);
+    return workflow::has_more_rounds(stage, here.conference().round) &&
+           stage.again_by.meets(here.actor.who);
 }
 
 } // namespace

@@ -14,9 +14,7 @@ view::StatusView status_of(Look const& look) {
     status.is = word(c.status);
     status.since = c.status_since;
     if (c.status == conference::Status::stopped)
-        status.stop = c.stop.starts_with("consent:") ? why_words(look, c.stop)
-                      : c.stop.empty()               ? look.house("stop")
-                                                     : look.words("stop", c.stop);
+        status.stop = c.stop.empty() ? look.house("stop") : look.words("stop", c.stop);
     status.why = why_words(look, c.status_why);
     status.until = c.postponed_until;
     return status;
@@ -76,68 +74,9 @@ view::Gate gate_of(Look const& look) {
     gate.open = workflow::is_open(rules, here.facts);
     gate.moved_by = look.who(stage.moved_by);
     gate.needs = needs_of(look, rules);
-    bool const more = stage.rounds_at_most == 0 || here.conference().round < stage.rounds_at_most;
-    if (stage.again != process::nowhere && more) gate.go_round = look.words("go_round", stage.id);
+    if (workflow::has_more_rounds(stage, here.conference().round))
+        gate.go_round = look.words("go_round", stage.id);
     return gate;
-}
-
-// Who could take a turn: people of each role who are here, in order; staff only when they are
-// ready.
-std::vector<std::vector<PersonId>> holders(Look const& look) {
-    auto const& here = look.here;
-    std::vector<std::vector<PersonId>> found(here.model().roles.size());
-    for (auto const& person : here.all<people::Person>()) {
-        auto role = here.model().role(person.role);
-        if (role != process::nowhere && workflow::is_ready(here.book, here.file, person) &&
-            !workflow::is_shut_out(here.file, person.id))
-            found[role].push_back(person.id);
-    }
-    return found;
-}
-
-std::vector<view::Turn> turns_of(Look const& look) {
-    auto const& here = look.here;
-    auto const& model = here.model();
-    auto const held = holders(look);
-    Who filled;
-    for (Ix i = 0; i < held.size(); ++i)
-        if (!held[i].empty()) filled.add(i);
-    std::vector<std::vector<std::string>> of_roles(held.size());
-    std::vector<std::vector<std::string>> of_offices(process::words(process::Office{}).size());
-    for (auto turn : workflow::turns(here.book, here.facts)) {
-        auto const* need = model.need(turn.need);
-        auto what = need != nullptr ? need_text(look, *need)
-                                    : look.words("move_on", model.stages[here.facts.stage].id);
-        // A role that nobody holds is told only where nobody else can do it.
-        bool const somebody = (turn.who.roles & filled.roles) != 0 || turn.who.offices != 0;
-        if (somebody) turn.who.roles &= filled.roles;
-        for (Ix i = 0; i < held.size(); ++i)
-            if (turn.who.has(i)) of_roles[i].push_back(what);
-        for (std::size_t i = 0; i < of_offices.size(); ++i)
-            if (turn.who.has(process::Office(i))) of_offices[i].push_back(what);
-    }
-    std::vector<view::Turn> turns;
-    for (Ix i = 0; i < held.size(); ++i) {
-        if (of_roles[i].empty()) continue;
-        view::Turn turn{model.roles[i].id,
-                        look.words("role", model.roles[i].id),
-                        {},
-                        here.actor.who.has(i),
-                        std::move(of_roles[i])};
-        if (look.any(Matter::people) || model.roles[i].offices != 0)
-            for (auto const& id : held[i]) turn.names.push_back(look.name_for(id));
-        turns.push_back(std::move(turn));
-    }
-    for (std::size_t i = 0; i < of_offices.size(); ++i) {
-        if (of_offices[i].empty()) continue;
-        std::string const office(word(process::Office(i)));
-        turns.push_back({"office:" + office,
-                         look.house("office." + office),
-                         {},
-                         here.actor.who.has(process::Office(i)),
-                         std::move(of_offices[i])});
-    }
-    return turns;
 }
 
 std::vector<view::DueView> dues_of(Look const& look) {
@@ -188,14 +127,15 @@ void show_head(Look const& look, view::CaseView& view) {
     view.gate = gate_of(look);
     view.turn = turns_of(look);
     view.due = dues_of(look);
-    view.can = can_now(here);
+    view.can = look.can;
     view.sees = sees_of(look);
 }
 
 } // namespace looks
 
 view::CaseView view_of(Here const& here) {
-    looks::Look const look(here);
+    looks::Look look(here);
+    look.can = looks::can_now(look);
     view::CaseView view;
     show_head(look, view);
     using process::Matter;

@@ -1,4 +1,4 @@
-// Answers to questionnaires, as counts without names.
+// Answers to questionnaires, as counts and words without names.
 #include <algorithm>
 
 #include "commands/looks/looks.h"
@@ -8,37 +8,48 @@ namespace {
 
 using evaluation::Answers;
 
-constexpr std::size_t least = 5;
-
-// All answers of all rounds and roles together, in the order in which they came, and of these only
-// whole fives: looking before and after one person answered tells nothing.
-std::vector<Answers const*> countable(std::vector<Answers const*> all) {
-    std::sort(all.begin(), all.end(), [](Answers const* a, Answers const* b) {
-        return std::pair(a->changed_in, std::string_view(a->id.text)) <
-               std::pair(b->changed_in, std::string_view(b->id.text));
-    });
-    all.resize(all.size() / least * least);
-    return all;
-}
-
 std::vector<std::string> values_of(process::AnswerKind kind) {
     if (kind == process::AnswerKind::yes_no) return {"no", "yes"};
     return {"1", "2", "3", "4", "5"};
 }
 
 view::ScaleView scale_of(Look const& look, std::string const& questionnaire,
-                         process::Questionnaire::Question const& question, std::size_t answered,
-                         std::vector<Answers const*> const& counted) {
-    view::ScaleView view;
-    view.question = look.words("ask", questionnaire + "." + question.id);
-    view.answers = static_cast<std::int64_t>(answered);
-    if (counted.empty()) return view;
+                         process::Questionnaire::Question const& question,
+                         std::vector<Answers const*> const& told) {
+    view::ScaleView view{look.words("ask", questionnaire + "." + question.id), {}};
+    if (told.empty()) return view;
     for (auto const& value : values_of(question.kind)) {
         auto const answer = question.id + "=" + value;
-        view.counts.push_back(std::count_if(counted.begin(), counted.end(), [&](Answers const* a) {
-            return std::find(a->answers.begin(), a->answers.end(), answer) != a->answers.end();
+        view.counts.push_back(std::ranges::count_if(told, [&](Answers const* a) {
+            return std::ranges::find(a->answers, answer) != a->answers.end();
         }));
     }
+    return view;
+}
+
+// Free words come together with the figures: none before five have answered, no role beside them,
+// and in no order that follows time. With so few people a role is nearly a name, and a second word
+// that came after somebody's visit is theirs.
+view::FreeWordsView free_words_of(Look const& look, std::string const& questionnaire,
+                                  process::Questionnaire::Question const& question,
+                                  std::vector<Answers const*> const& told) {
+    return {look.words("ask", questionnaire + "." + question.id),
+            evaluation::told_words(told, look.here.all<evaluation::FreeWords>(), question.id)};
+}
+
+view::QuestionnaireView questionnaire_of(Look const& look, process::Questionnaire const& rule) {
+    std::vector<Answers const*> all;
+    for (auto const& a : look.here.all<Answers>())
+        if (a.questionnaire == rule.id) all.push_back(&a);
+    auto const told = evaluation::told(all);
+    view::QuestionnaireView view;
+    view.id = rule.id;
+    view.name = look.words("questionnaire", rule.id);
+    view.answers = static_cast<std::int64_t>(all.size());
+    for (auto const& question : rule.questions)
+        if (question.kind == process::AnswerKind::text)
+            view.words.push_back(free_words_of(look, rule.id, question, told));
+        else view.questions.push_back(scale_of(look, rule.id, question, told));
     return view;
 }
 
@@ -46,17 +57,8 @@ view::ScaleView scale_of(Look const& look, std::string const& questionnaire,
 
 std::vector<view::QuestionnaireView> evaluation_of(Look const& look) {
     std::vector<view::QuestionnaireView> views;
-    for (auto const& rule : look.here.model().questionnaires) {
-        std::vector<Answers const*> all;
-        for (auto const& a : look.here.all<Answers>())
-            if (a.questionnaire == rule.id) all.push_back(&a);
-        auto const counted = countable(all);
-        view::QuestionnaireView view{rule.id, look.words("questionnaire", rule.id), {}};
-        for (auto const& question : rule.questions)
-            if (question.kind != process::AnswerKind::text)
-                view.questions.push_back(scale_of(look, rule.id, question, all.size(), counted));
-        views.push_back(std::move(view));
-    }
+    for (auto const& rule : look.here.model().questionnaires)
+        views.push_back(questionnaire_of(look, rule));
     return views;
 }
 

@@ -71,23 +71,21 @@ Answer<view::CaseList> case_list(Lister const& lister, ListFilter filter) {
 }
 
 // What an intake asks for beyond `intake` itself: its texts, its sentences to confirm, whether a
-// contact is named. The options tell for which intake (by value, or by hint for the sentences).
+// contact is named.
 void add_asked(Lister const& lister, process::Model const& model, process::Intake const& intake,
-               std::vector<view::Choices>& choices) {
-    auto const of = model.id + "/" + intake.id;
+               view::Can& can) {
+    auto const when = "intake=" + model.id + "/" + intake.id;
     auto words = [&](std::string_view table, std::string const& id) {
         return words_of(model, lister.language, table, intake.id + "." + id);
     };
-    auto choices_of = [&](std::string_view field) -> view::Choices& {
-        for (auto& one : choices)
-            if (one.field == field) return one;
-        return choices.emplace_back(view::Choices{std::string(field), {}});
-    };
     for (auto const& field : intake.fields)
-        choices_of(field).options.push_back({of, words("field", field), {}});
+        can.asks.push_back({field, words("field", field), when, true});
+    if (intake.names_contact) can.asks.push_back({"contact_person", {}, when, true});
+    if (intake.confirms.empty()) return;
+    auto at = std::ranges::find(can.choices, "confirms", &view::Choices::field);
+    if (at == can.choices.end()) at = can.choices.insert(at, {"confirms", {}});
     for (auto const& confirm : intake.confirms)
-        choices_of("confirms").options.push_back({confirm, words("confirm", confirm), of});
-    if (intake.names_contact) choices_of("contact_person").options.push_back({of, {}, {}});
+        at->options.push_back({confirm, words("confirm", confirm), {}, when});
 }
 
 // What of this kind the caller may begin, over all models: those of their own country first.
@@ -108,7 +106,7 @@ std::optional<view::Can> can_begin(Lister const& lister, std::string_view act, b
             can.choices.front().options.push_back(
                 {model.id + "/" + intake.id, words_of(model, lister.language, "model", "name"),
                  words_of(model, lister.language, "intake", intake.id)});
-            add_asked(lister, model, intake, can.choices);
+            add_asked(lister, model, intake, can);
         }
     }
     if (can.choices.front().options.empty()) return {};

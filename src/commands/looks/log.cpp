@@ -148,7 +148,6 @@ private:
             auto const* need = model.need(h.detail);
             return need != nullptr ? need_text(look_, *need) : "";
         }
-        if (h.detail.starts_with("consent:")) return why_words(look_, h.detail);
         if (kind.detail == "step" || kind.detail == "review") {
             for (auto const& meeting : model.meetings)
                 if (auto key = meeting.id + "." + h.detail; look_.words(kind.detail, key) != key)

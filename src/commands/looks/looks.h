@@ -31,6 +31,7 @@ public:
     explicit Look(Here const& at);
 
     Here const& here;
+    std::vector<view::Can> can; // once can_now() was asked
 
     [[nodiscard]] Sight sight(Matter matter) const { return sights_[std::size_t(matter)]; }
     [[nodiscard]] bool all(Matter matter) const { return sight(matter) == Sight::all; }
@@ -69,6 +70,9 @@ private:
     std::vector<std::string> plural_; // of each role
 };
 
+std::vector<view::Can> can_now(Look const& look);
+// What the reader may do about a need that does not hold.
+std::vector<view::Leads> leads_of(Look const& look, workflow::Asked const& asked);
 // What stands in a gate, as far as this reader may know it.
 std::vector<view::Need> needs_of(Look const& look, workflow::Gate const& gate);
 std::string need_text(Look const& look, process::Need const& need);
@@ -76,6 +80,7 @@ std::string need_text(Look const& look, process::Need const& need);
 std::string why_words(Look const& look, std::string const& why);
 
 void show_head(Look const& look, view::CaseView& view);
+std::vector<view::Turn> turns_of(Look const& look);
 std::vector<view::PersonView> people_of(Look const& look);
 view::QuestionsView questions_of(Look const& look);
 std::vector<view::ConsentView> consents_of(Look const& look);
@@ -86,6 +91,7 @@ std::vector<view::TextView> accounts_of(Look const& look);
 std::vector<view::OfferView> offers_of(Look const& look);
 view::PlanView plan_of(Look const& look);
 std::optional<view::ReferralView> referral_of(Look const& look);
+std::string field_words(Look const& look, std::string const& field); // what a description answers
 std::vector<view::QuestionnaireView> evaluation_of(Look const& look);
 
 // ---- lists: a case as its glance tells it

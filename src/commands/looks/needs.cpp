@@ -99,6 +99,7 @@ std::vector<view::Need> needs_of(Look const& look, workflow::Gate const& gate) {
         need.may_pass = passes && !need.met && !need.passed &&
                         rule.rule.strength == process::Strength::method &&
                         rule.rule.passed_by.meets(here.actor.who);
+        if (!need.met && !need.passed) need.leads = leads_of(look, asked);
         needs.push_back(std::move(need));
     }
     return needs;

@@ -21,24 +21,25 @@ std::vector<view::TextView> descriptions_of(Look const& look, Referral const& re
     };
     for (auto const& field : fields)
         for (auto const& d : all)
-            if (d.field_id == field) add(d, look.words("field", referral.intake + "." + field));
+            if (d.field_id == field) add(d, field_words(look, field));
     for (auto const& d : all)
         if (std::find(fields.begin(), fields.end(), d.field_id) == fields.end())
-            add(d, look.house("field." + d.field_id));
+            add(d, field_words(look, d.field_id));
     return views;
 }
 
-std::vector<view::Option> criteria_of(Look const& look, Referral const& referral) {
-    std::vector<view::Option> options;
-    for (auto const& axis : look.here.model().criteria)
-        for (auto const& criterion : axis.of) {
-            auto value = axis.id + "." + criterion;
-            bool const ticked = std::find(referral.criteria.begin(), referral.criteria.end(),
-                                          value) != referral.criteria.end();
-            auto label = look.words("criterion", value);
-            options.push_back({std::move(value), std::move(label), ticked ? "yes" : ""});
+std::vector<view::AxisView> criteria_of(Look const& look, Referral const& referral) {
+    std::vector<view::AxisView> axes;
+    for (auto const& rule : look.here.model().criteria) {
+        view::AxisView axis{rule.id, look.words("axis", rule.id), rule.at_least, {}};
+        for (auto const& criterion : rule.of) {
+            auto const id = rule.id + "." + criterion;
+            bool const ticked = std::ranges::find(referral.criteria, id) != referral.criteria.end();
+            axis.criteria.push_back({id, look.words("criterion", id), ticked});
         }
-    return options;
+        axes.push_back(std::move(axis));
+    }
+    return axes;
 }
 
 void show_texts(Look const& look, Referral const& referral, view::ReferralView& view) {
@@ -70,6 +71,12 @@ std::optional<PersonId> opener(Look const& look) {
 }
 
 } // namespace
+
+std::string field_words(Look const& look, std::string const& field) {
+    auto const key = look.here.conference().intake + "." + field;
+    auto const* words = look.here.model().text_if(look.here.language, "field." + key);
+    return words != nullptr ? *words : look.house("field." + field);
+}
 
 std::optional<view::ReferralView> referral_of(Look const& look) {
     auto const& all = look.here.all<Referral>();

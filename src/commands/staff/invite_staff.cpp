@@ -1,13 +1,21 @@
+#include <algorithm>
+
 #include "commands/staff/private.h"
 
 namespace radslag::commands {
 namespace {
 
-// A mail belongs to one account in the whole installation, so "taken" is all that is told.
+// Taken is what this organisation has already, and its administrators read that in their list. That
+// somebody has an account elsewhere in the installation is told to nobody.
+bool is_taken(StaffHere const& here, std::string const& mail) {
+    auto const all = here.reader.staff_of(here.organisation.id);
+    return std::ranges::find(all, mail, &Staff::mail) != all.end();
+}
+
 Result<void> decide(StaffDoing& doing) {
     auto mail = read_mail(doing.input.text("mail"), "mail");
     if (!mail) return no(std::move(mail.error()));
-    if (doing.writer.staff_by_mail(*mail)) return no("staff.mail_taken", "mail");
+    if (is_taken(doing.here, *mail)) return no("staff.mail_taken", "mail");
     Staff staff;
     staff.id = StaffId::make(doing.random);
     staff.organisation = doing.here.organisation.id;

@@ -94,9 +94,21 @@ Answer<view::Done> carry_out(World const& world, Writer& writer, Means const& me
     if (auto decided = act.decide(doing); !decided)
         return refuse(kind_of(decided.error()), std::move(decided.error()));
     doing.done.happened = {std::string(act.name)};
-    writer.put(HouseAct{request.id, print_of(act, request), here.organisation.id, std::string(act.name), here.staff.id,
-                        here.now, doing.done.about, doing.done.version});
+    writer.put(HouseAct{request.id, print_of(act, request), here.organisation.id,
+                        std::string(act.name), here.staff.id, here.now, doing.done.about,
+                        doing.done.version});
     return std::move(doing.done);
+}
+
+// A committee's day is its own name; the client says it as people do.
+std::string label(StaffHere const& here, StaffAct const& act, std::string const& id) {
+    if (act.about == "staff") {
+        auto const staff = here.reader.staff(StaffId{id});
+        return staff ? staff->name : std::string{};
+    }
+    for (auto const& day : here.reader.committee_days(here.organisation.id))
+        if (day.id.text == id) return write_date(day.day);
+    return {};
 }
 
 } // namespace
@@ -129,14 +141,18 @@ std::vector<view::Can> staff_can(StaffHere const& here, std::string_view room) {
         if (act.room != room || !act.may(here)) continue;
         view::Can can;
         can.act = act.name;
-        if (act.candidates != nullptr) can.about = act.candidates(here);
+        if (act.candidates != nullptr) {
+            can.about.emplace();
+            for (auto& id : act.candidates(here)) can.about->push_back({id, label(here, act, id)});
+        }
         if (can.about && can.about->empty()) continue;
         for (auto const& spec : act.fields)
             if (act.options != nullptr && spec.choices.empty())
                 if (auto options = act.options(here, spec.name); !options.empty())
                     can.choices.push_back({std::string(spec.name), std::move(options)});
         if (act.filled != nullptr)
-            for (auto const& row : *can.about) can.filled.push_back({row, act.filled(here, row)});
+            for (auto const& row : *can.about)
+                can.filled.push_back({row.id, act.filled(here, row.id)});
         all.push_back(std::move(can));
     }
     return all;

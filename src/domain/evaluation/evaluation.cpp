@@ -37,4 +37,28 @@ Result<std::vector<std::string>> read_answers(std::vector<std::string> const& gi
     return given;
 }
 
+std::vector<Answers const*> told(std::vector<Answers const*> all) {
+    std::ranges::sort(all, [](Answers const* a, Answers const* b) {
+        return std::pair(a->changed_in, std::string_view(a->id.text)) <
+               std::pair(b->changed_in, std::string_view(b->id.text));
+    });
+    all.resize(all.size() / told_together * told_together);
+    return all;
+}
+
+std::vector<std::string> told_words(std::vector<Answers const*> const& told,
+                                    std::vector<FreeWords> const& words,
+                                    std::string const& question) {
+    std::vector<std::string> texts;
+    for (auto const& one : words) {
+        bool const counts = std::ranges::any_of(told, [&](Answers const* answer) {
+            return answer->questionnaire == one.questionnaire &&
+                   answer->changed_in == one.changed_in;
+        });
+        if (counts && one.question == question) texts.push_back(one.text);
+    }
+    std::ranges::sort(texts);
+    return texts;
+}
+
 } // namespace radslag::evaluation

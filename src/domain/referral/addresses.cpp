@@ -105,6 +105,11 @@ constexpr Signs small_words[] = {
     U"över", U"efter", U"ud",   U"första", U"første", U"samme", U"samma", U"en",    U"et",
     U"ett",  U"vores", U"vår",  U"denne",  U"denna",  U"for",   U"för",   U"af"};
 constexpr Signs clock_words[] = {U"kl", U"klokken", U"klockan", U"klokka", U"år", U"nr"};
+// Whole words that are little else than names of places; "Alle 3 er enige" is no address.
+constexpr Signs squares[] = {U"torvet", U"torget",  U"strædet",    U"gyden",
+                             U"vænget", U"gränden", U"esplanaden", U"boulevarden"};
+constexpr Signs place_words[] = {U"er",  U"är", U"i",  U"hvor", U"där",    U"der",
+                                 U"var", U"tv", U"th", U"bor",  U"ligger", U"hos"};
 constexpr Signs year_towns[] = {U"frederiksberg", U"københavn", U"kbh", U"copenhagen"};
 
 bool ends_as_one_of(Signs word, SignWords ends, std::size_t least_before) {
@@ -145,6 +150,16 @@ bool begins_sentence(Signs signs, std::size_t at) {
     return at == 0 || Signs(U".!?:\n").find(signs[at - 1]) != Signs::npos;
 }
 
+// Behind the number of a house that begins a sentence: nothing, a mark that ends the address, or
+// what is said of a place. "Torvet 3, 2. tv.", "Torvet 3 er deres hjem"; not: "Parken 3
+// formiddage".
+bool stands_as_address(Signs signs, std::size_t at) {
+    auto const mark = sign_at(signs, at);
+    if (mark == ',' || mark == ';' || mark == '.' || mark == '\n' || mark == ')') return true;
+    auto const word = word_after(signs, at);
+    return !word || is_one_of(lower(part(signs, word)), place_words);
+}
+
 // A whole word that is also the end of names: Søndre Allé 3, på Torvet 3; not: på vej 3.
 bool is_named_by_two(Signs signs, Found const& word, Found const& digits) {
     auto const earlier = word_before(signs, word.from);
@@ -152,7 +167,8 @@ bool is_named_by_two(Signs signs, Found const& word, Found const& digits) {
                       !is_one_of(lower(part(signs, earlier)), small_words);
     if (pair) return true;
     if (!is_capital(signs[word.from])) return false;
-    return !begins_sentence(signs, word.from) || !word_after(signs, digits.to);
+    if (!begins_sentence(signs, word.from) || !word_after(signs, digits.to)) return true;
+    return is_one_of(lower(part(signs, word)), squares) && stands_as_address(signs, digits.to);
 }
 
 Found street_word(Signs signs, Found const& digits) {

@@ -10,6 +10,44 @@ constexpr Signs at_words[] = {U"(at)",      U"[at]",       U"{at}",      U"<at>"
 constexpr Signs point_words[] = {U" dot ", U" punkt ", U" punktum ",
                                  U"(dot)", U"[dot]",   U"(punkt)"};
 
+// Somebody's name follows, also in small letters: hedder noah, vid namn åsa. Not of a thing ("det
+// heter"), and not where a word of every day follows ("hedder det samme").
+constexpr Signs called_words[] = {U"hedder", U"heter", U"hette"};
+constexpr Signs name_words[] = {U"navn", U"namn"};
+constexpr Signs by_words[] = {U"ved", U"vid"};
+constexpr Signs thing_words[] = {U"det", U"dette", U"detta", U"den",     U"hvad", U"vad",
+                                 U"de",  U"som",   U"sådan", U"hvordan", U"hur"};
+constexpr Signs no_name_words[] = {
+    U"det",    U"den",    U"de",         U"detsamme", U"noget",     U"något",   U"nogen",
+    U"någon",  U"en",     U"ett",        U"et",       U"for",       U"för",     U"nu",
+    U"som",    U"at",     U"att",        U"og",       U"och",       U"ikke",    U"inte",
+    U"også",   U"också",  U"samme",      U"samma",    U"sådan",     U"så",      U"til",
+    U"till",   U"i",      U"på",         U"her",      U"här",       U"stadig",  U"fortfarande",
+    U"eller",  U"han",    U"hun",        U"hon",      U"hen",       U"jeg",     U"jag",
+    U"hvad",   U"vad",    U"efter",      U"lige",     U"likadant",  U"likadan", U"egentlig",
+    U"ellers", U"annars", U"egentligen", U"tidigare", U"tidligere", U"men",     U"med",
+    U"ved",    U"vet",    U"var",        U"er",       U"är",        U"der",     U"där",
+    U"begge",  U"båda",   U"alle",       U"alla",     U"sin",       U"sit",     U"sitt",
+    U"hans",   U"hendes", U"hennes",     U"deres",    U"deras",     U"helt",    U"anderledes"};
+
+// The words just before one, the nearest first, within its sentence.
+struct Before {
+    std::u32string last, one_more, two_more;
+    void add(std::u32string word) {
+        two_more = std::move(one_more);
+        one_more = std::move(last);
+        last = std::move(word);
+    }
+    void forget() { *this = {}; }
+    [[nodiscard]] bool name() const {
+        if (is_one_of(last, name_words)) return is_one_of(one_more, by_words);
+        if (!is_one_of(last, called_words)) return false;
+        bool const who =
+            one_more == U"som" && !two_more.empty() && !is_one_of(two_more, thing_words);
+        return who || !is_one_of(one_more, thing_words);
+    }
+};
+
 bool is_of_mail(char32_t c) {
     return is_letter(c) || is_digit(c) || Signs(U"._%+-").find(c) != Signs::npos;
 }
@@ -98,9 +136,13 @@ std::vector<std::string> looks_like_names(std::string_view text) {
     Signs const signs = read.signs;
     std::vector<std::string> names;
     bool starts_sentence = true;
+    Before before;
     for (std::size_t i = 0; i < signs.size();) {
         if (!is_letter(signs[i])) {
-            starts_sentence = starts_sentence || Signs(U".!?\n:").find(signs[i]) != Signs::npos;
+            if (Signs(U".!?\n:").find(signs[i]) != Signs::npos) {
+                starts_sentence = true;
+                before.forget();
+            }
             ++i;
             continue;
         }
@@ -113,8 +155,11 @@ std::vector<std::string> looks_like_names(std::string_view text) {
         bool short_for = false;
         for (std::size_t k = 1; k < word.size(); ++k)
             short_for = short_for || (is_capital(word[k]) && is_letter(word[k - 1]));
-        if (is_capital(word[0]) && !starts_sentence && !short_for && word.size() > 1)
+        bool const capital = is_capital(word[0]) && !starts_sentence && !short_for;
+        bool const told = before.name() && !short_for && !is_one_of(lower(word), no_name_words);
+        if ((capital || told) && word.size() > 1)
             names.emplace_back(text.substr(read.at[from], read.at[i] - read.at[from]));
+        before.add(lower(word));
         starts_sentence = false;
     }
     return names;

@@ -10,7 +10,8 @@ Result<Referral> take(Referral referral, PersonId const& by, Instant now) {
 }
 
 Result<Referral> ask(Referral referral, std::string what, Instant now) {
-    if (referral.decided_at && referral.verdict != Verdict::more_needed) return no("referral.decided");
+    if (referral.decided_at && referral.verdict != Verdict::more_needed)
+        return no("referral.decided");
     referral.asked = std::move(what);
     referral.asked_at = now;
     return referral;
@@ -18,7 +19,8 @@ Result<Referral> ask(Referral referral, std::string what, Instant now) {
 
 Result<Referral> judge(Referral referral, std::vector<std::string> criteria,
                        std::string departed_why, Instant now) {
-    if (referral.decided_at && referral.verdict != Verdict::more_needed) return no("referral.decided");
+    if (referral.decided_at && referral.verdict != Verdict::more_needed)
+        return no("referral.decided");
     referral.criteria = std::move(criteria);
     referral.departed_why = std::move(departed_why);
     referral.judged_at = now;
@@ -27,7 +29,8 @@ Result<Referral> judge(Referral referral, std::vector<std::string> criteria,
 
 Result<Referral> pass(Referral referral, Instant now) {
     if (!referral.taken_at) return no("referral.not_taken");
-    if (referral.passed_at && referral.verdict != Verdict::more_needed) return no("referral.passed");
+    if (referral.passed_at && referral.verdict != Verdict::more_needed)
+        return no("referral.passed");
     referral.passed_at = now;
     referral.verdict.reset();
     referral.decided_at.reset();

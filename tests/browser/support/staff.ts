@@ -214,7 +214,7 @@ export class Staff {
     }
     /** For somebody who said it when they met. */
     async doesFor(whom: string, act: string, fill: Record<string, Fill> = {}, of?: string): Promise<void> {
-        await this.does(act, { ...fill, for_whom: whom }, of);
+        await this.does(act, { for_whom: whom, ...fill }, of);
     }
 
     private async fill(dialog: Locator, field: string, value: Fill): Promise<void> {

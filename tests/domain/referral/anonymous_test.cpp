@@ -130,6 +130,11 @@ constexpr Case identifying[] = {
     {"45 20 30 40 50", "45 20 30 40 50"},
     {"Kastanjeallé 3", "Kastanjeallé 3"},
     {"på Torvet 3", "på Torvet 3"},
+    {"Torvet 3", "Torvet 3"},
+    {"Torvet 3 er deres hjem", "Torvet 3"},
+    {"Skolen ringede. Torvet 3, 2. tv.", "Torvet 3"},
+    {"Torget 3 är deras adress", "Torget 3"},
+    {"Adresse:\nTorvet 3\nMor er alene", "Torvet 3"},
     {"Roskilde Landevej 112", "Landevej 112"},
     {"Storgatan 14 B", "Storgatan 14"},
     {"storgatan 14", "storgatan 14"},
@@ -241,6 +246,12 @@ constexpr std::string_view ordinary[] = {
     "i skolegården 2 gange",
     "På legepladsen 3 børn ad gangen",
     "Parken 2 gange om ugen",
+    "Parken 3 formiddage",
+    "Alle 3 er enige. Alle 3, også lillebror, bor hjemme",
+    "Haven 3 er stor nok",
+    "Torvet 4 unge mødes på",
+    "Torget 2 av tre dagar",
+    "Haven 5. maj",
     "på vägen 3 km hem",
     "Hela vägen 2 km",
     "på torget 2 gånger i veckan",
@@ -315,6 +326,18 @@ TEST(Anonymous, WordsThatLookLikeNamesAreAskedAbout) {
                 ElementsAre("Åsa", "Čedomir"));
     EXPECT_THAT(looks_like_names("bror til Anne-Marie O'Neill"),
                 ElementsAre("Anne-Marie", "O'Neill"));
+    // In small letters too, where a name is announced.
+    EXPECT_THAT(looks_like_names("drengen hedder noah og går i 2. klasse"), ElementsAre("noah"));
+    EXPECT_THAT(looks_like_names("Pojken, som heter ali, är ledsen. Hon heter åsa"),
+                ElementsAre("ali", "åsa"));
+    EXPECT_THAT(looks_like_names("en dreng ved navn jens; en flicka vid namn siv"),
+                ElementsAre("jens", "siv"));
+    for (auto const* none :
+         {"Det hedder skolefravær", "Det heter skolfrånvaro", "Hvad hedder den indsats",
+          "Hun hedder det samme som sin mor", "Det heter inte så längre", "Vad heter stödet?",
+          "det som hedder familiebehandling", "Han heter likadant som sin bror",
+          "Hun har fået et navn for det", "Hed mad er farlig", "Vi ved. Navn er ukendt"})
+        EXPECT_THAT(looks_like_names(none), ElementsAre()) << none;
     EXPECT_THAT(looks_like_names("Hun har kontakt med PPR og BUP efter SoL. Mor er træt"),
                 ElementsAre());
 }

@@ -27,6 +27,14 @@ export interface Item {
     start(): void;
 }
 
+/** An act that brings a need nearer, with what the need settles of its form. */
+export interface Lead {
+    act: string;
+    about: readonly string[];
+    filled: readonly { field: string; value: readonly string[] }[];
+    for_whom: string;
+}
+
 export interface Doing {
     /** Acts of these rooms that are about no row; each is counted as placed. */
     of(...rooms: string[]): Item[];
@@ -38,8 +46,8 @@ export interface Doing {
     one(act: string, preset?: Preset): Item | null;
     /** The values that can be chosen in a field of an act now; null when it is not mine to do. */
     options(act: string, field: string): string[] | null;
-    /** The second line of a value that can be chosen, "" where there is none. */
-    hint(act: string, field: string, value: string): string;
+    /** From a need to its form; where it can be done to several, to the place where they stand. */
+    toward(lead: Lead): Item | null;
     /** Does it at once, without a form; true when done. */
     quick(act: string, preset: Preset): Promise<boolean>;
     /** Whether an act can be done in one's own name now. */
@@ -56,7 +64,7 @@ const nothing: Doing = {
     behalf: () => [],
     one: () => null,
     options: () => null,
-    hint: () => '',
+    toward: () => null,
     quick: () => Promise.resolve(false),
     owns: () => false,
     whom: () => [],

@@ -12,8 +12,9 @@ import { isLanguage, loadLanguage, loadTexts } from './language.ts';
 import { lazy } from './lazy.tsx';
 import type { RoomsProps } from './rooms.tsx';
 import { t } from './t.ts';
+import { UnfetchedHouse } from './unfetched.tsx';
 
-const Rooms = lazy<RoomsProps>(() => import('./rooms.tsx').then((module) => module.Rooms));
+const Rooms = lazy<RoomsProps>(() => import('./rooms.tsx').then((module) => module.Rooms), UnfetchedHouse);
 
 type Session =
     | { is: 'asking' }
@@ -34,8 +35,12 @@ export function App(): JSX.Element {
     const enter = useCallback(
         async (me: Me) => {
             useClock(me.zone, me.today);
-            if (isLanguage(me.language)) await speak(me.language);
-            await loadTexts('house');
+            try {
+                if (isLanguage(me.language)) await speak(me.language);
+                await loadTexts('house');
+            } catch {
+                return setSession({ is: 'lost' });
+            }
             const acts = await wire.acts();
             if (!acts.ok) return setSession({ is: 'lost' });
             setSession({ is: 'in', me, acts: new Map(acts.value.acts.map((act) => [act.name, act])), ended: false });

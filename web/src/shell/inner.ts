@@ -2,12 +2,13 @@
 // Once the first page is there they are fetched beforehand, so that a form opens without a network.
 import { loadTexts } from './language.ts';
 import { lazy } from './lazy.tsx';
+import { UnfetchedForm } from './unfetched.tsx';
 
 const withTexts = async <M>(part: Promise<M>): Promise<M> => (await Promise.all([part, loadTexts('case')]))[0];
 const forms = () => withTexts(import('./form/act-form.tsx'));
 const casePages = () => withTexts(import('./case-page.tsx'));
 
-export const ActForm = lazy(() => forms().then((module) => module.ActForm));
+export const ActForm = lazy(() => forms().then((module) => module.ActForm), UnfetchedForm);
 export const CasePage = lazy(() => casePages().then((module) => module.CasePage));
 export const LogPage = lazy(() => withTexts(import('./log-page.tsx')).then((module) => module.LogPage));
 export const StaffList = lazy(() => import('./staff-list.tsx').then((module) => module.StaffList));

@@ -46,8 +46,10 @@ export async function loadLanguage(language: Language): Promise<void> {
 /** From now on with the texts of what stands around the cases, or with all. */
 export async function loadTexts(wanted: 'house' | 'case'): Promise<void> {
     if (depth !== 'case' && depth !== wanted) {
+        const before = depth;
         depth = wanted;
         deepest = loadLanguage(currentLanguage());
+        deepest.catch(() => (depth = before)); // they are asked for again the next time
     }
     await deepest; // also for whoever asks while they are on their way
 }

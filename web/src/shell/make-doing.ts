@@ -9,13 +9,14 @@ import { type Act, type Can, type Case, type Done, type Sees, wire } from '../wi
 import { type Asked, actLabel, bodyOf, freshDraft } from './form/engine.ts';
 import type { House } from './house.ts';
 import { matterOf } from './form/matter.ts';
+import { reveal } from './reveal.ts';
 
 export interface Ground {
     house: House;
     can: readonly Can[];
     caseId: string;
     sees: readonly Sees[];
-    /** Rows with their versions, to base a change on; and the names of people. */
+    /** Rows with their versions, to base a change on. */
     rows: Rows;
     reload(): Promise<Rows>;
     after?(done: Done, act: string): void;
@@ -23,35 +24,28 @@ export interface Ground {
 export interface Rows {
     version: number;
     versions: ReadonlyMap<string, number>;
-    names: ReadonlyMap<string, string>;
 }
 
-export const noRows: Rows = { version: 0, versions: new Map(), names: new Map() };
+export const noRows: Rows = { version: 0, versions: new Map() };
 
-/** Everything in an answer that has an id and a version or a name. */
+/** Everything in an answer that has an id and a version. */
 export function rowsOf(answer: Case | object): Rows {
     const versions = new Map<string, number>();
-    const names = new Map<string, string>();
     const walk = (value: unknown): void => {
         if (Array.isArray(value)) value.forEach(walk);
         else if (value && typeof value === 'object') {
             const row = value as Record<string, unknown>;
             const id = row['id'];
-            if (typeof id === 'string') {
-                if (typeof row['version'] === 'number') versions.set(id, row['version']);
-                const name = row['name'] ?? row['heading'] ?? row['title'] ?? row['what'] ?? row['text'];
-                if (typeof name === 'string' && name) names.set(id, shorten(name));
-            }
+            if (typeof id === 'string' && typeof row['version'] === 'number') versions.set(id, row['version']);
             Object.values(row).forEach(walk);
         }
     };
     walk(answer);
     const version = (answer as { version?: unknown }).version;
-    return { version: typeof version === 'number' ? version : 0, versions, names };
+    return { version: typeof version === 'number' ? version : 0, versions };
 }
 
 const slotOf = (preset: Preset): string => preset.slot ?? (preset.about || preset.for_whom || '');
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
 /** Where on the page each act stands; a place can be taken again by whoever has it. */
 export class Places {
@@ -121,6 +115,7 @@ export function makeDoing(ground: Ground): Workbench {
     };
     const roomOf = (can: Can): string => house.acts.get(can.act)?.room ?? '';
     const find = (act: string): Can | undefined => cans.find((c) => c.act === act);
+    const rowOf = (can: Can, id: string) => can.about?.find((row) => row.id === id);
     const collect = (items: (Item | null)[]): Item[] => items.filter((i): i is Item => i !== null);
 
     return {
@@ -138,7 +133,7 @@ export function makeDoing(ground: Ground): Workbench {
         at: (row, name, ...rooms) =>
             collect(
                 cans
-                    .filter((c) => c.about?.includes(row) && (rooms.length === 0 || rooms.includes(roomOf(c))))
+                    .filter((c) => rowOf(c, row) && (rooms.length === 0 || rooms.includes(roomOf(c))))
                     .map((c) => {
                         places.take(c.act, row, 'row');
                         return item(c, { about: row, of: name });
@@ -153,15 +148,27 @@ export function makeDoing(ground: Ground): Workbench {
         one: (act, preset = {}) => {
             const can = find(act);
             if (!can) return null;
-            if (preset.about !== undefined && !can.about?.includes(preset.about)) return null;
+            if (preset.about !== undefined && !rowOf(can, preset.about)) return null;
             if (preset.for_whom && !can.for_whom.some((p) => p.id === preset.for_whom)) return null;
             places.take(act, preset.about ?? '', 'one');
             return item(can, preset);
         },
         options: (act, field) =>
             find(act)?.choices.find((c) => c.field === field)?.options.map((o) => o.value) ?? null,
-        hint: (act, field, value) =>
-            find(act)?.choices.find((c) => c.field === field)?.options.find((o) => o.value === value)?.hint ?? '',
+        toward: ({ act, about, filled, for_whom }) => {
+            const can = find(act);
+            if (!can) return null;
+            const row = rowOf(can, about[0] ?? '');
+            const values = filled.map(({ field, value }) => [field, value[0] ?? ''] as const);
+            const form = item(can, {
+                for_whom,
+                fields: Object.fromEntries(values),
+                slot: [row?.id, for_whom, ...values.map(([, value]) => value)].filter(Boolean).join('.'),
+                ...(row ? { about: row.id, of: row.name } : {}),
+            });
+            if (!form || about.length < 2) return form && row ? { ...form, label: `${form.label}: ${row.name}`, of: '' } : form;
+            return { ...form, of: '', begun: false, start: () => reveal(act) || form.start() };
+        },
         owns: (act) => find(act)?.own_name ?? false,
         whom: (act) => find(act)?.for_whom.map((p) => p.id) ?? [],
         sees: (matter) => ground.sees.find((s) => s.matter === matter)?.who ?? [],
@@ -189,8 +196,8 @@ export function makeDoing(ground: Ground): Workbench {
                             ? []
                             : [item(c)]
                         : c.about
-                              .filter((row) => !places.has(c.act, row))
-                              .map((row) => item(c, { about: row, of: rows.names.get(row) ?? '' })),
+                              .filter((row) => !places.has(c.act, row.id))
+                              .map((row) => item(c, { about: row.id, of: row.name })),
                 ),
             ),
     };

@@ -23,7 +23,7 @@ function somebodyWaits(of: Case): boolean {
 const isUnready = (of: Case): boolean => {
     const about = of.can.find((can) => can.act === 'record_preparation')?.about ?? [];
     return (of.people ?? []).some(
-        (person) => about.includes(person.id) && (!person.prepared || person.prepared.missing.length > 0),
+        (person) => about.some((row) => row.id === person.id) && (!person.prepared || person.prepared.missing.length > 0),
     );
 };
 

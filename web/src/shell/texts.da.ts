@@ -16,6 +16,8 @@ const texts: Like<typeof sv> = {
     'page.failed': 'Siden kunne ikke hentes',
     'page.failed.about': 'Noget er galt hos os, ikke hos dig. Prøv igen om lidt.',
     'page.again': 'Prøv igen',
+    'part.failed.about': 'Forbindelsen blev afbrudt, før alt var nået frem. Det, du er begyndt at skrive, er der stadig.',
+    'part.form': 'Formularen nåede ikke frem',
     'page.offline': 'Ingen forbindelse til serveren lige nu. Det, du skriver, gemmes her på computeren og kan sendes, når forbindelsen er tilbage.',
     'session.ended': 'Log ind igen',
     'session.ended.about': 'Du har været væk et stykke tid, og vi har logget dig ud for en sikkerheds skyld. Det, du var ved at skrive, er her stadig.',

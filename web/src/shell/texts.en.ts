@@ -16,6 +16,8 @@ const texts: Like<typeof sv> = {
     'page.failed': 'The page could not be fetched',
     'page.failed.about': 'Something is wrong on our side, not yours. Try again in a while.',
     'page.again': 'Try again',
+    'part.failed.about': 'The connection broke before everything had arrived. What you have begun to write is still there.',
+    'part.form': 'The form did not arrive',
     'page.offline': 'No contact with the server right now. What you write is kept on this computer and can be sent when the contact is back.',
     'session.ended': 'Sign in again',
     'session.ended.about': 'You have been away for a while, and we signed you out to be safe. What you were writing is still here.',

@@ -13,6 +13,8 @@ export default {
     'page.failed': 'Det gick inte att hämta sidan',
     'page.failed.about': 'Något är fel hos oss, inte hos dig. Försök igen om en stund.',
     'page.again': 'Försök igen',
+    'part.failed.about': 'Det blev avbrott innan allt hade kommit fram. Det du har börjat skriva finns kvar.',
+    'part.form': 'Formuläret kom inte fram',
     'page.offline': 'Ingen kontakt med servern just nu. Det du skriver sparas här på datorn och kan skickas när kontakten är tillbaka.',
     'session.ended': 'Logga in igen',
     'session.ended.about': 'Du har varit borta en stund, och vi har loggat ut dig för säkerhets skull. Det du höll på att skriva finns kvar.',

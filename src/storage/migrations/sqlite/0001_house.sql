@@ -15,7 +15,7 @@ CREATE TABLE staff (
     id TEXT NOT NULL PRIMARY KEY,
     organisation_id TEXT NOT NULL REFERENCES organisation (id),
     name TEXT NOT NULL,
-    mail TEXT NOT NULL UNIQUE,
+    mail TEXT NOT NULL,
     offices INTEGER NOT NULL,
     language TEXT NOT NULL,
     password_hash TEXT NOT NULL,
@@ -26,7 +26,8 @@ CREATE TABLE staff (
     locked_at INTEGER,
     pledged_at INTEGER,
     training TEXT NOT NULL,
-    version INTEGER NOT NULL
+    version INTEGER NOT NULL,
+    UNIQUE (mail, organisation_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX staff_of ON staff (organisation_id, id);
 

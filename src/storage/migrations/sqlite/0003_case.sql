@@ -259,7 +259,14 @@ CREATE TABLE report (
 CREATE TABLE answers (
     organisation_id TEXT NOT NULL, case_id TEXT NOT NULL, sort_key INTEGER NOT NULL,
     id TEXT NOT NULL, changed_in INTEGER NOT NULL, questionnaire TEXT, round INTEGER NOT NULL,
-    role TEXT, answers TEXT, words TEXT, "on" TEXT NOT NULL,
+    role TEXT, answers TEXT, "on" TEXT NOT NULL,
+    PRIMARY KEY (case_id, id),
+    FOREIGN KEY (organisation_id, case_id) REFERENCES glance (organisation_id, case_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE free_words (
+    organisation_id TEXT NOT NULL, case_id TEXT NOT NULL, sort_key INTEGER NOT NULL,
+    id TEXT NOT NULL, changed_in INTEGER NOT NULL, questionnaire TEXT, question TEXT, text TEXT,
     PRIMARY KEY (case_id, id),
     FOREIGN KEY (organisation_id, case_id) REFERENCES glance (organisation_id, case_id)
 ) STRICT, WITHOUT ROWID;

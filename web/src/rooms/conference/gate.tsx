@@ -37,7 +37,10 @@ export function GateView({ of }: { of: Case }): JSX.Element | null {
                 }}
                 under={(need) => (
                     <RowActs
-                        items={[doing.one('pass_gate', { about: need.id, of: need.text })]}
+                        items={[
+                            ...need.leads.map((lead) => doing.toward(lead)),
+                            doing.one('pass_gate', { about: need.id, of: need.text }),
+                        ]}
                     />
                 )}
             />

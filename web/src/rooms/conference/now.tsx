@@ -24,9 +24,8 @@ function sayStatus(of: Case): string {
     }
 }
 
-/** Mine with what it asks; of others what the list of needs does not say already. */
-function Turns({ of: { turn: all, gate, people } }: { of: Case }): JSX.Element {
-    const said = new Set(gate.needs.map((need) => need.text));
+/** Who is waited for, and for what. */
+function Turns({ of: { turn: all, people } }: { of: Case }): JSX.Element {
     return (
         <div>
             <h3>{t('turn.title')}</h3>
@@ -45,7 +44,7 @@ function Turns({ of: { turn: all, gate, people } }: { of: Case }): JSX.Element {
                                 <strong>{upper(turn.role_name)}</strong>
                             )}
                         </p>
-                        {turn.what.filter((what) => turn.mine || !said.has(what)).map((what) => (
+                        {turn.what.map((what) => (
                             <p key={what} class="small">
                                 {what}
                             </p>

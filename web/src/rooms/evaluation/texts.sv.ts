@@ -1,9 +1,11 @@
 export default {
     'evaluation.title': 'Vad tyckte de som var med?',
-    'evaluation.about': 'Svaren är utan namn. Siffror visas först när minst fem har svarat.',
+    'evaluation.about': 'Svaren är utan namn. Siffror och egna ord visas först när minst fem har svarat.',
     'evaluation.none': 'Inga svar än.',
     'evaluation.answers': { one: '{n} svar', other: '{n} svar' },
     'evaluation.few': 'för få svar för att visas',
+    'evaluation.yes': 'ja',
+    'evaluation.no': 'nej',
     'evaluation.value': { one: '{value}: {n} svar', other: '{value}: {n} svar' },
     'act.answer_questionnaire': 'Skriv in svar på frågor',
     'act.answer_questionnaire.about': 'Svaren sparas utan namn.',
@@ -11,5 +13,5 @@ export default {
     'field.questionnaire': 'Vilka frågor?',
     'field.answers': 'Svar',
     'field.words': 'Med egna ord',
-    'field.answer_questionnaire.role': 'Svaret kommer från en …',
+    'field.words.hint': 'Visas utan namn, och först när minst fem har svarat. Det som inte kan vänta sägs bäst direkt till den som leder mötet.',
 } as const;

@@ -4,7 +4,7 @@ import { sayList } from '../../base/time.ts';
 import { lookUp } from '../../base/words.ts';
 import { NeedList } from '../../look/needs.tsx';
 import { Acts, RowActs } from '../../look/parts.tsx';
-import type { Meeting } from '../../wire/wire.ts';
+import type { Meeting, Need } from '../../wire/wire.ts';
 import { Room } from './room.tsx';
 import { Steps } from './steps.tsx';
 import { t } from './t.ts';
@@ -16,6 +16,13 @@ export const needWords = () => ({
     missing: (what: string) => lookUp('gate.missing', { what }) ?? what,
     passed: (who: string, why: string) => lookUp('gate.passed', { who, why }) ?? why,
 });
+
+/** What can be done about a need, or that it is passed. */
+export function Toward({ need }: { need: Need }): JSX.Element {
+    const doing = useDoing();
+    const leads = need.leads.map((lead) => doing.toward(lead));
+    return <RowActs items={[...leads, doing.one('pass_gate', { about: need.id, of: need.text })]} />;
+}
 
 /** The meeting that is on: its steps, who is in the room, and what comes next. */
 export function LeadMeeting({ of: meeting }: { of: Meeting }): JSX.Element {
@@ -53,11 +60,7 @@ export function LeadMeeting({ of: meeting }: { of: Meeting }): JSX.Element {
                     <NeedList
                         of={here.needs}
                         words={needWords()}
-                        under={(need) => (
-                            <RowActs
-                                items={[doing.one('pass_gate', { about: need.id, of: need.text })]}
-                            />
-                        )}
+                        under={(need) => <Toward need={need} />}
                     />
                 </>
             ) : null}

@@ -5,7 +5,7 @@ import { NeedList } from '../../look/needs.tsx';
 import { Acts, Empty, Facts, Pairs, RowActs, Tag } from '../../look/parts.tsx';
 import { Section } from '../../look/section.tsx';
 import type { Case, Meeting, Offer, Text } from '../../wire/wire.ts';
-import { needWords } from './lead.tsx';
+import { needWords, Toward } from './lead.tsx';
 import { Steps } from './steps.tsx';
 import { t } from './t.ts';
 
@@ -48,7 +48,7 @@ function Planned({ of }: { of: Meeting }): JSX.Element {
                     <NeedList
                         of={of.needs}
                         words={needWords()}
-                        under={(need) => <RowActs items={[doing.one('pass_gate', { about: need.id, of: need.text })]} />}
+                        under={(need) => <Toward need={need} />}
                     />
                 </>
             ) : null}

@@ -4,7 +4,7 @@ import { dayOf } from '../../base/time.ts';
 import { Facts, Pairs, RowActs } from '../../look/parts.tsx';
 import { Section } from '../../look/section.tsx';
 import { Mark } from '../../look/sign.tsx';
-import type { Option, Referral } from '../../wire/wire.ts';
+import type { Axis, Criterion, Referral } from '../../wire/wire.ts';
 import { t } from './t.ts';
 
 function sayVerdict(verdict: string): string {
@@ -20,32 +20,23 @@ function sayVerdict(verdict: string): string {
     }
 }
 
-/** "child.truancy": by what stands before the dot, as the model has its criteria in groups. */
-function byAxis(of: readonly Option[]): [string, Option[]][] {
-    const axes = new Map<string, Option[]>();
-    for (const one of of) {
-        const axis = one.value.split('.')[0] ?? '';
-        axes.set(axis, [...(axes.get(axis) ?? []), one]);
-    }
-    return [...axes];
-}
-
-function Criteria({ of }: { of: readonly Option[] }): JSX.Element | null {
-    const doing = useDoing();
-    const axisOf = (one: Option): string => doing.hint('judge_criteria', 'criteria', one.value);
-    // All of them for whoever judges them; what fits for whoever reads.
-    const shown = of.filter((one) => one.hint === 'yes' || axisOf(one) !== '');
+/** All of them for whoever judges them; what fits for whoever reads. */
+function Criteria({ of }: { of: readonly Axis[] }): JSX.Element | null {
+    const judges = useDoing().options('judge_criteria', 'criteria') !== null;
+    const shown = of
+        .map((axis) => ({ ...axis, criteria: axis.criteria.filter((one) => judges || one.ticked) }))
+        .filter((axis) => axis.criteria.length > 0);
     if (shown.length === 0) return null;
     return (
         <>
             <h3>{t('referral.criteria')}</h3>
             <div class="criteria">
-                {byAxis(shown).map(([axis, criteria]) => (
-                    <div key={axis}>
-                        {axisOf(criteria[0]!) ? <h4>{axisOf(criteria[0]!)}</h4> : null}
+                {shown.map((axis) => (
+                    <div key={axis.id}>
+                        <h4>{axis.name}</h4>
                         <ul class="checks">
-                            {criteria.map((criterion) => (
-                                <Criterion key={criterion.value} of={criterion} />
+                            {axis.criteria.map((criterion) => (
+                                <Ticked key={criterion.id} of={criterion} />
                             ))}
                         </ul>
                     </div>
@@ -55,14 +46,13 @@ function Criteria({ of }: { of: readonly Option[] }): JSX.Element | null {
     );
 }
 
-function Criterion({ of }: { of: Option }): JSX.Element {
-    const met = of.hint === 'yes';
+function Ticked({ of }: { of: Criterion }): JSX.Element {
     return (
         <li>
-            <Mark kind={met ? 'met' : 'missing'} />
+            <Mark kind={of.ticked ? 'met' : 'missing'} />
             <span>
-                {of.label}
-                <span class="hidden"> ({met ? t('referral.criteria.met') : t('referral.criteria.not')})</span>
+                {of.name}
+                <span class="hidden"> ({of.ticked ? t('referral.criteria.met') : t('referral.criteria.not')})</span>
             </span>
         </li>
     );
@@ -70,7 +60,7 @@ function Criterion({ of }: { of: Option }): JSX.Element {
 
 /** What is done with a referral, for where the case stands; criteria are judged anew from what was ticked. */
 export function referralActs(doing: Doing, of: Referral): (Item | null)[] {
-    const ticked = (of.criteria ?? []).filter((one) => one.hint === 'yes').map((one) => one.value);
+    const ticked = (of.criteria ?? []).flatMap((axis) => axis.criteria.filter((one) => one.ticked).map((one) => one.id));
     const judge = doing.one('judge_criteria', { fields: { criteria: ticked, departed_why: of.departed_why } });
     return [judge, ...doing.of('referral').filter((item) => item.act !== 'judge_criteria')];
 }

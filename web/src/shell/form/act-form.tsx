@@ -9,7 +9,9 @@ import { type Done, type Trouble, wire } from '../../wire/wire.ts';
 import { t } from '../t.ts';
 import { Behalf } from './behalf.tsx';
 import { Conflict } from './conflict.tsx';
-import { type Asked, actLabel, bodyOf, fieldLabel, fieldsNow, freshDraft, isShown, labelNow, theirValues } from './engine.ts';
+import {
+    type Asked, actLabel, asksWhomFirst, bodyOf, fieldLabel, fieldsNow, freshDraft, isShown, labelNow, theirValues, valuesNow,
+} from './engine.ts';
 import { Input, inputId, isSecret } from './input.tsx';
 import { Sees } from './sees.tsx';
 import { Sheet } from './sheet.tsx';
@@ -29,12 +31,18 @@ export function ActForm(props: ActFormProps): JSX.Element {
     const { draft, trouble } = form;
     const wrong = (name: string) => trouble?.fields.find((f) => f.field === name)?.value;
     const clash = trouble && trouble.theirs.length > 0 ? trouble : null;
-    const fields = fieldsNow(asked, draft.values).filter(
-        (field) => !asked.settled.includes(field.name) && isShown(field, draft.values),
+    const values = valuesNow(asked, draft);
+    const fields = fieldsNow(asked, values).filter(
+        (field) => !asked.settled.includes(field.name) && isShown(field, values),
     );
+    const behalf =
+        asked.act.on_behalf && asked.can.for_whom.length > 0 ? (
+            <Behalf asked={asked} draft={draft} wrong={wrong} change={form.change} />
+        ) : null;
+    const whomFirst = asksWhomFirst(asked);
     const label = (name: string): string => {
         const field = fields.find((one) => one.name === name);
-        return field ? labelNow(asked, field, draft.values) : fieldLabel(asked.act.name, name);
+        return field ? labelNow(asked, field, values) : fieldLabel(asked.act.name, name);
     };
     const title = asked.of ? `${actLabel(asked.can)}: ${asked.of}` : actLabel(asked.can);
     return (
@@ -46,19 +54,18 @@ export function ActForm(props: ActFormProps): JSX.Element {
                     <Conflict asked={asked} draft={draft} trouble={clash} onMine={form.keepMine} onTheirs={form.takeTheirs} />
                 ) : null}
                 {form.kept ? <KeptText text={form.kept} /> : null}
+                {whomFirst ? behalf : null}
                 {fields.map((field) => (
                     <Input
                         key={field.name}
                         asked={asked}
                         field={field}
-                        values={draft.values}
+                        values={values}
                         wrong={wrong(field.name)}
                         set={form.set}
                     />
                 ))}
-                {asked.act.on_behalf && asked.can.for_whom.length > 0 ? (
-                    <Behalf asked={asked} draft={draft} wrong={wrong} change={form.change} />
-                ) : null}
+                {whomFirst ? null : behalf}
                 {fields.length > 0 ? <Sees who={asked.sees} /> : null}
                 <div class="form-end">
                     <Button submit busy={form.busy}>

@@ -24,7 +24,7 @@ export interface Asked {
     sees: string[];
 }
 
-const isList = (field: Field): boolean => field.type === 'choices' || field.type === 'people';
+const isList = (field: Field): boolean => ['choices', 'people', 'texts'].includes(field.type);
 
 function fromWire(field: Field, value: string[]): Value {
     if (isList(field)) return value;
@@ -43,23 +43,43 @@ export function standing(asked: Asked): Values {
     return values;
 }
 
-/** What leaves no choice is chosen: a field that must be filled in and has one option. */
-function onlyOnes(asked: Asked): Values {
-    const values: Values = {};
-    for (const field of asked.act.fields) {
-        const options = asked.can.choices.find((c) => c.field === field.name)?.options ?? [];
-        const one = options.length === 1 ? options[0] : undefined;
-        if (field.required && one && !isList(field)) values[field.name] = one.value;
-    }
-    return values;
+/** "answer=no|later": whether that field says one of these. `for_whom` is whom it is recorded for. */
+export function says(condition: string, values: Values): boolean {
+    const cut = condition.indexOf('=');
+    const value = values[condition.slice(0, cut)];
+    const has = Array.isArray(value) ? value : [String(value ?? '')];
+    return condition.slice(cut + 1).split('|').some((word) => has.includes(word));
 }
+
+const isOffered = (option: Option, values: Values): boolean => option.when === '' || says(option.when, values);
+
+/** What can be chosen in a field as the others stand; null where nothing is offered to choose among. */
+function offered(asked: Asked, field: Field, values: Values): Option[] | null {
+    const given = asked.can.choices.find((c) => c.field === field.name);
+    return given ? given.options.filter((option) => isOffered(option, values)) : null;
+}
+
+/** What leaves no choice is chosen: a field that must be filled in and has one option. */
+function settled(asked: Asked, values: Values): Values {
+    const all = { ...values };
+    for (const field of asked.act.fields) {
+        const options = offered(asked, field, all) ?? [];
+        const one = options.length === 1 ? options[0] : undefined;
+        if (field.required && one && !isList(field)) all[field.name] = one.value;
+    }
+    return all;
+}
+
+/** The fields as they stand, with what leaves no choice and whom it is recorded for. */
+export const valuesNow = (asked: Asked, draft: Draft): Values =>
+    settled(asked, { ...draft.values, for_whom: draft.for_whom });
 
 export function freshDraft(asked: Asked, today: string, now: string): Draft {
     const whom = asked.can.own_name ? [] : asked.can.for_whom;
     return {
         id: newId(),
         base: asked.version,
-        values: { ...onlyOnes(asked), ...standing(asked), ...asked.fields },
+        values: { ...standing(asked), ...asked.fields },
         for_whom: asked.for_whom || (whom.length === 1 ? (whom[0]?.id ?? '') : ''),
         told: 'in_person',
         told_on: today,
@@ -70,12 +90,23 @@ export function freshDraft(asked: Asked, today: string, now: string): Draft {
 const isThere = (value: Value | undefined): value is Value =>
     typeof value === 'boolean' || (value !== undefined && value.length > 0);
 
+/** Without what was chosen before another field took it out of what is offered. */
+function stillOffered(asked: Asked, field: Field, values: Values): Value | undefined {
+    const value = values[field.name];
+    const given = asked.can.choices.find((c) => c.field === field.name);
+    if (!given?.options.some((option) => option.when !== '')) return value;
+    const words = offered(asked, field, values)?.map((option) => option.value) ?? [];
+    if (Array.isArray(value)) return value.filter((one) => words.includes(field.type === 'texts' ? keyOf(one) : one));
+    return typeof value === 'string' && !words.includes(value) ? '' : value;
+}
+
 /** Empty fields are left out, save those that stood filled and were emptied: that is a change. */
 export function bodyOf(asked: Asked, draft: Draft): ActBody {
     const stood = standing(asked);
+    const values = valuesNow(asked, draft);
     const fields: ActBody['fields'] = {};
-    for (const field of fieldsNow(asked, draft.values)) {
-        const value = draft.values[field.name];
+    for (const field of fieldsNow(asked, values)) {
+        const value = stillOffered(asked, field, values);
         if (isThere(value)) fields[field.name] = field.type === 'number' ? Number(value) : value;
         else if (isThere(stood[field.name]) && value !== undefined) fields[field.name] = value;
     }
@@ -90,15 +121,9 @@ export function bodyOf(asked: Asked, draft: Draft): ActBody {
     };
 }
 
-/** Required always, or because another field says so: "answer=not_suitable|more_needed". */
-export function isNeeded(field: Field, values: Values): boolean {
-    if (field.required) return true;
-    const [other, wanted] = field.needed_when.split('=');
-    if (!other || wanted === undefined) return false;
-    const value = values[other];
-    const has = Array.isArray(value) ? value : [String(value ?? '')];
-    return wanted.split('|').some((word) => has.includes(word));
-}
+/** Required always, or because another field says so. */
+export const isNeeded = (field: Field, values: Values): boolean =>
+    field.required || (field.needed_when !== '' && says(field.needed_when, values));
 
 /** A reason can be given where nobody asks for one. */
 const isFree = (field: Field): boolean => field.name === 'reason';
@@ -108,56 +133,59 @@ export function isShown(field: Field, values: Values): boolean {
     return field.needed_when === '' || isFree(field) || isNeeded(field, values) || isThere(values[field.name]);
 }
 
-/** A beginning asks, beside its own fields, for what the chosen intake asks for. */
-const intake = 'intake';
-const belongs = (option: Option, chosen: Value | undefined): boolean => option.value === chosen;
-
 /**
- * The fields to be shown and sent now. For a beginning, `choices` tells more than the declaration:
- * an undeclared field is a text that the intakes named by its options ask for, in their words; a
- * declared one whose options are intakes without words is asked for by those alone.
+ * The fields to be shown and sent as the others stand. `asks` tells what is asked for only when
+ * another field says so: a declared field, or a text of the model's own. A field of which nothing
+ * is offered now is not asked.
  */
 export function fieldsNow(asked: Asked, values: Values): Field[] {
     const { act, can } = asked;
-    if (!act.fields.some((field) => field.name === intake)) return act.fields;
-    const chosen = values[intake];
-    const extra = can.choices
-        .filter((c) => !act.fields.some((field) => field.name === c.field))
-        .filter((c) => c.options.some((option) => belongs(option, chosen)))
-        .map((c): Field => ({ name: c.field, type: 'text', limit: 0, required: true, needed_when: '', words: [] }));
+    const now = can.asks.filter((one) => says(one.when, values));
     const own = act.fields.flatMap((field) => {
-        const options = can.choices.find((c) => c.field === field.name)?.options;
-        if (!isByIntake(field, options)) return isList(field) && options?.length === 0 ? [] : [field];
-        return options?.some((option) => belongs(option, chosen)) ? [{ ...field, required: true }] : [];
+        if (offered(asked, field, values)?.length === 0) return [];
+        const asks = now.find((one) => one.field === field.name);
+        if (asks) return [{ ...field, required: asks.required }];
+        return can.asks.some((one) => one.field === field.name) ? [] : [field];
     });
+    const extra = now
+        .filter((one) => !act.fields.some((field) => field.name === one.field))
+        .map((one): Field => ({ name: one.field, type: 'text', limit: 0, required: one.required, needed_when: '', words: [] }));
     const last = own.findIndex((field) => isList(field));
     return last < 0 ? [...own, ...extra] : [...own.slice(0, last), ...extra, ...own.slice(last)];
 }
 
-const isByIntake = (field: Field, options: readonly Option[] | undefined): boolean =>
-    (field.type === 'line' || field.type === 'text') && options !== undefined;
+/** Whose it is decides what is asked: then that comes first. */
+export const asksWhomFirst = (asked: Asked): boolean =>
+    asked.can.choices.some((c) => c.options.some((option) => option.when.startsWith('for_whom=')));
 
-/** The words of an intake's own field, else those of the catalogue. */
+/** The model's words for a field that it asks for, else those of the catalogue. */
 export function labelNow(asked: Asked, field: Field, values: Values): string {
-    const options = asked.can.choices.find((c) => c.field === field.name)?.options ?? [];
-    const own = field.type === 'text' ? options.find((option) => belongs(option, values[intake]))?.label : '';
+    const own = asked.can.asks.find((one) => one.field === field.name && says(one.when, values))?.label;
     return own || fieldLabel(asked.act.name, field.name);
 }
 
-export function choicesOf(asked: Asked, field: Field, values: Values = {}): Choice[] {
+/** Without values: whatever can ever be chosen, for saying what was. */
+export function choicesOf(asked: Asked, field: Field, values?: Values): Choice[] {
     const given = asked.can.choices.find((c) => c.field === field.name);
-    const chosen = values[intake];
-    if (given && field.name !== intake && typeof chosen === 'string' && chosen !== '') {
-        const here = given.options.filter((option) => option.hint === chosen);
-        if (here.length > 0) return here.map((option) => ({ ...option, hint: '' }));
-    }
-    if (given)
-        return given.options.map((option) => ({
-            ...option,
+    if (given) {
+        const options = values ? given.options.filter((option) => isOffered(option, values)) : given.options;
+        return options.map((option) => ({
+            value: option.value,
+            hint: option.hint,
             label: option.label ? sayOption(option.label) : wordOf(field.name, option.value),
         }));
+    }
     return field.words.map((value) => ({ value, label: wordOf(field.name, value), hint: '' }));
 }
+
+/** "words=It was good": one of several texts in a field, with what it answers. */
+export const keyOf = (text: string): string => text.slice(0, text.indexOf('='));
+export const textOf = (texts: readonly string[], key: string): string =>
+    texts.find((one) => keyOf(one) === key)?.slice(key.length + 1) ?? '';
+export const withText = (texts: readonly string[], key: string, text: string): string[] => [
+    ...texts.filter((one) => keyOf(one) !== key),
+    ...(text ? [`${key}=${text}`] : []),
+];
 
 const wordOf = (field: string, value: string): string =>
     upper(named(value, `word.${field}.${value}`, `${field}.${value}`, `word.${value}`));
@@ -220,5 +248,7 @@ export function sayValue(asked: Asked, field: Field, value: Value | undefined): 
     if (typeof value === 'boolean') return named(String(value), value ? 'word.yes' : 'word.no');
     const choices = choicesOf(asked, field);
     const label = (one: string) => choices.find((c) => c.value === one)?.label ?? one;
-    return Array.isArray(value) ? value.map(label).join(', ') : label(value);
+    if (!Array.isArray(value)) return label(value);
+    if (field.type === 'texts') return value.map((one) => textOf([one], keyOf(one))).join('\n\n');
+    return value.map(label).join(', ');
 }

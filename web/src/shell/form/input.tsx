@@ -3,7 +3,9 @@ import type { Value, Values } from '../../base/drafts.ts';
 import { type Choice, Checks, Group, Line, Radios, Select, Text } from '../../look/fields.tsx';
 import type { Field } from '../../wire/wire.ts';
 import { t } from '../t.ts';
-import { type Asked, choicesOf, fieldHint, groupsIn, isNeeded, labelNow, questionsIn } from './engine.ts';
+import {
+    type Asked, choicesOf, fieldHint, groupsIn, isNeeded, labelNow, questionsIn, textOf, withText,
+} from './engine.ts';
 
 export interface InputProps {
     asked: Asked;
@@ -73,6 +75,16 @@ export function Input(props: InputProps): JSX.Element {
                     set={set}
                 />
             );
+        case 'texts':
+            return (
+                <Texts
+                    common={common}
+                    choices={choicesOf(asked, field, values)}
+                    value={Array.isArray(value) ? value : []}
+                    limit={field.limit}
+                    set={set}
+                />
+            );
         default:
             return <Line {...common} type={contacts[field.name] ?? 'text'} value={text} onInput={set} />;
     }
@@ -101,6 +113,33 @@ function One(props: {
     const free = common.optional !== '';
     const all = free ? [...choices, { value: '', label: t('form.none'), hint: '' }] : choices;
     return <Radios {...common} choices={all} value={value} onPick={set} />;
+}
+
+/** A text for each question; the only one stands by itself. */
+function Texts(props: {
+    common: Common;
+    choices: Choice[];
+    value: string[];
+    limit: number;
+    set(value: string[]): void;
+}): JSX.Element {
+    const { common, choices, value, limit, set } = props;
+    const text = (choice: Choice) => ({
+        label: choice.label,
+        value: textOf(value, choice.value),
+        limit,
+        onInput: (words: string) => set(withText(value, choice.value, words)),
+        left: (n: number) => leftOver(n),
+    });
+    const [only, ...others] = choices;
+    if (only && others.length === 0) return <Text {...common} {...text(only)} />;
+    return (
+        <Group {...common}>
+            {choices.map((choice) => (
+                <Text key={choice.value} id={`${common.id}-${choice.value}`} {...text(choice)} />
+            ))}
+        </Group>
+    );
 }
 
 function Many(props: {

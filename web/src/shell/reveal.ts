@@ -1,0 +1,14 @@
+/** Goes to the first place of the page where an act can be begun, and opens what is folded over it. */
+export function reveal(act: string): boolean {
+    const buttons = document.querySelectorAll<HTMLElement>(`.section [data-act="${act}"]`);
+    const button = [...buttons].find((one) => !one.closest('.checks'));
+    if (!button) return false;
+    // As the browser's own search does: a folded section opens when it is told so.
+    button.closest('.section-in[hidden]')?.dispatchEvent(new Event('beforematch'));
+    button.closest('details:not([open])')?.setAttribute('open', '');
+    requestAnimationFrame(() => {
+        button.scrollIntoView({ block: 'center' });
+        button.focus();
+    });
+    return true;
+}
