@@ -171,6 +171,7 @@ struct Act {
     std::optional<Stands> (*stands)(Here const&, Request const&) = nullptr;
     // What stands in its fields for a row now.
     std::vector<view::Filled> (*filled)(Here const&, std::string const& about) = nullptr;
+    process::Matter matter = process::Matter::people; // … shown only to those who see this
     std::string (*words)(Here const&) = nullptr; // the model's words for it
     Result<void> (*decide)(Doing&) = nullptr;
 };

@@ -62,7 +62,7 @@ std::optional<No> conflict(Act const& act, Here const& here, Request const& requ
     auto changed_in = version_of(here.file, act.about, request.about);
     if (!changed_in || *changed_in <= *request.base) return {};
     No no{No::Kind::conflict, {refusal("act.conflict")}, {}};
-    if (act.filled != nullptr) no.theirs = act.filled(here, request.about);
+    if (act.filled != nullptr && reads(here, act.matter)) no.theirs = act.filled(here, request.about);
     return no;
 }
 

@@ -50,6 +50,10 @@ Options people_options(Here const& here, bool (*keep)(Here const&, people::Perso
     return options;
 }
 
+bool reads(Here const& here, process::Matter matter) {
+    return workflow::sees(here.book, here.facts, here.actor.who, matter) != workflow::Sight::none;
+}
+
 Options words_options(Here const& here, std::string_view table,
                       std::vector<std::string> const& ids) {
     Options options;

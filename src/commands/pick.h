@@ -38,6 +38,9 @@ Options words_options(Here const& here, std::string_view table,
 // Roles of the model for which `keep` holds, with their names.
 Options role_options(Here const& here, bool (*keep)(Here const&, process::Role const&));
 
+// Sees at least some of the matter: what is closed is not to be chosen among either.
+bool reads(Here const& here, process::Matter matter);
+
 // Everybody who is here.
 Ids people_here(Here const& here);
 Options pick_anybody(Here const& here);

@@ -29,6 +29,7 @@ const inside = [
         await p.locator('#trouble').waitFor();
     }],
     ['form-conflict', '/cases/case-elsa', async (p) => {
+        await p.locator('.questions summary').first().click();
         await p.getByRole('button', { name: /^(Ändra frågan|Ret spørgsmålet|Change the question)/ }).first().click();
         await p.locator('#f-text').fill('Det här är en krock');
         await p.locator('dialog button[type=submit]').click();
@@ -65,7 +66,10 @@ async function look(page, way, [name, path, step]) {
     await page.goto(base + path);
     await page.locator('h1').first().waitFor();
     await page.waitForLoadState('networkidle');
-    if (step) await step(page);
+    if (step) {
+        for (const fold of (await page.locator('button.fold[aria-expanded="false"]').all()).reverse()) await fold.click();
+        await step(page);
+    }
     await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => {}))));
     const found = await new AxeBuilder({ page }).analyze();
     for (const violation of found.violations) {

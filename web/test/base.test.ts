@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Draft, Drafts, type Shelf, draftPlace } from '../src/base/drafts.ts';
 import { newId } from '../src/base/id.ts';
-import { daysUntil, sayDay, sayDistance, sayTime, timeOf, useClock } from '../src/base/time.ts';
+import { daysUntil, sayDay, sayDistance, sayList, sayTime, timeOf, useClock } from '../src/base/time.ts';
 import { type Catalogue, lookUp, named, useCatalogue } from '../src/base/words.ts';
 
 const texts: Catalogue = { things: { one: '{n} sak', other: '{n} saker' }, hello: 'Hej {name}' };
@@ -23,6 +23,11 @@ describe('texts', () => {
         expect(lookUp('things', { n: 0 })).toBe('0 saker');
         expect(lookUp('hello', { name: '{n} $& O’Neill' })).toBe('Hej {n} $& O’Neill');
         expect(lookUp('nothing')).toBeUndefined();
+    });
+
+    it('keep a name from right to left apart from the words around it', () => {
+        expect(lookUp('hello', { name: 'عمر' })).toBe('Hej \u2068عمر\u2069');
+        expect(sayList(['عمر', 'Karin'])).toBe('\u2068عمر\u2069 och Karin');
     });
 
     it('fall back on the name itself in plain letters', () => {

@@ -18,6 +18,22 @@ describe('what is open on a case page', () => {
         expect(opensOf(settled).circle).toBe(false);
     });
 
+    it('is of the questions only as long as somebody has not agreed', () => {
+        expect(opensOf(elsa).questions).toBe(true);
+        expect(opensOf(with_({ questions: { ...elsa.questions!, not_yet_agreed: [] } })).questions).toBe(false);
+        expect(opensOf(with_({ questions: { ...elsa.questions!, questions: [], not_yet_agreed: [] } })).questions).toBe(true);
+    });
+
+    it('is of the meetings only when one is planned, or can be', () => {
+        expect(opensOf(elsa).meetings).toBe(true);
+        expect(opensOf(with_({ meetings: [meeting('ended')] })).meetings).toBe(false);
+    });
+
+    it('is little of what is prepared on a small page, where the headings tell how it stands', () => {
+        expect(opensOf(elsa, true)).toMatchObject({ stage: true, circle: false, consents: false, preparation: false, meetings: false });
+        expect(opensOf(with_({ meetings: [meeting('open')] }), true)).toMatchObject({ meetings: true, questions: true });
+    });
+
     it('is what is said, agreed and asked while a meeting is on', () => {
         const on = opensOf(with_({ meetings: [meeting('open')] }));
         expect(on).toMatchObject({ stage: false, circle: false, preparation: false, referral: false });

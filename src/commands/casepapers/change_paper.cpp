@@ -16,6 +16,7 @@ Act change_paper() {
                 return filled({one("kind", std::string(word(p->kind))), one("title", p->title),
                                one("text", p->text), one("dated", write_date(p->dated))});
             },
+        .matter = process::Matter::papers,
         .decide = [](Doing& doing) -> Result<void> {
             return doing.keep(casepapers::write(filled_in(doing.about<casepapers::Paper>(), doing.input), doing.here.today));
         },

@@ -10,6 +10,7 @@ Options pick_headings(Here const& here) {
 
 Options pick_offers(Here const& here) {
     Options options;
+    if (!reads(here, process::Matter::offers)) return options;
     Naming const naming(here);
     for (auto const& offer : here.all<meeting::Offer>()) {
         auto const* by = people::find(here.all<people::Person>(), offer.person);
@@ -53,6 +54,7 @@ Ids standing_action_ids(Here const& here) {
 
 Options pick_actions(Here const& here) {
     Options options;
+    if (!reads(here, process::Matter::plan)) return options;
     for (auto const* action : plan::standing_actions(here.all<plan::Action>()))
         options.push_back({action->id.text, action->what, {}});
     return options;

@@ -16,6 +16,7 @@ Act change_action() {
                 return filled({one("what", a->what), one("heading", a->heading), one("owner", a->owner ? a->owner->text : ""),
                                one("due", a->due ? write_date(*a->due) : ""), one("offer", a->offer ? a->offer->text : "")});
             },
+        .matter = process::Matter::plan,
         .decide = [](Doing& doing) -> Result<void> { return keep_action(doing, doing.about<plan::Action>()); },
     };
 }

@@ -14,6 +14,7 @@ Act change_question() {
             [](Here const& here, std::string const& about) {
                 return filled({one("text", here.file.find<preparation::Question>(RowId{about})->text)});
             },
+        .matter = process::Matter::questions,
         .decide = [](Doing& doing) -> Result<void> {
             auto question = doing.about<preparation::Question>();
             question.text = doing.input.text("text");

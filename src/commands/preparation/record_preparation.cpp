@@ -43,6 +43,7 @@ Act record_preparation() {
                 return filled({one("way", std::string(word(had->way))), one("on", write_date(had->on)),
                                {"checks", had->checks}, one("needs", had->needs)});
             },
+        .matter = process::Matter::preparation,
         .decide = [](Doing& doing) -> Result<void> {
             PersonId const person{doing.input.about};
             preparation::Prepared prepared;

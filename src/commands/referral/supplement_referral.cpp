@@ -19,6 +19,7 @@ Act supplement_referral() {
                 auto const* row = here.file.find<referral::Description>(RowId{about});
                 return filled({one("text", row->text)});
             },
+        .matter = process::Matter::referral,
         .decide = [](Doing& doing) -> Result<void> {
             auto description = doing.about<referral::Description>();
             auto const* intake = doing.here.model().intake(doing.here.conference().intake);

@@ -18,7 +18,7 @@ export interface Fold {
 }
 
 function remembered(key: string, at: string): boolean | null {
-    const [where, open] = (sessionStorage.getItem(key) ?? '').split('|');
+    const [where, open] = sessionStorage.getItem(key)?.split('|') ?? [];
     return where === at ? open === 'open' : null;
 }
 

@@ -1,5 +1,5 @@
 // Dates as people say them, in the organisation's own zone.
-import { currentLanguage } from './words.ts';
+import { currentLanguage, isolated } from './words.ts';
 
 let zone = 'Europe/Stockholm';
 let today = '';
@@ -80,4 +80,4 @@ export function sayDistance(day: string): string {
 }
 
 export const sayList = (items: readonly string[]): string =>
-    new Intl.ListFormat(tag(), { type: 'conjunction' }).format(items);
+    new Intl.ListFormat(tag(), { type: 'conjunction' }).format(items.map(isolated));

@@ -31,6 +31,10 @@ export function useCatalogue(tongue: Language, texts: Catalogue): void {
 
 export const currentLanguage = (): Language => language;
 
+/** A name written from right to left keeps its own place in a sentence that is not, and numbers theirs. */
+export const isolated = (text: string): string =>
+    /[\u0590-\u08ff\ufb1d-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
+
 /** A text by a name that is known only at run time; undefined where there is none. */
 export function lookUp(key: string, args: Record<string, string | number> = {}): string | undefined {
     const entry = catalogue[key];
@@ -44,7 +48,7 @@ export function lookUp(key: string, args: Record<string, string | number> = {}):
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
         const value = args[name];
         if (value === undefined) return whole;
-        return typeof value === 'number' ? digits.format(value) : value;
+        return typeof value === 'number' ? digits.format(value) : isolated(value);
     });
 }
 

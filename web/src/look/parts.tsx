@@ -70,6 +70,18 @@ function Label({ item }: { item: Item }): JSX.Element {
     );
 }
 
+/** A row that opens: what is told at once is its name, the rest lies behind it. */
+export function OpenRow(props: { head: ComponentChildren; children: ComponentChildren }): JSX.Element {
+    return (
+        <details class="opens">
+            <summary>
+                <div class="row-main">{props.head}</div>
+            </summary>
+            <div class="opened">{props.children}</div>
+        </details>
+    );
+}
+
 export function Empty({ children }: { children: ComponentChildren }): JSX.Element {
     return <p class="empty">{children}</p>;
 }

@@ -11,6 +11,8 @@ export function Section(props: {
     open?: boolean;
     /** How it stands in few words, shown while it is folded. */
     brief?: ComponentChildren;
+    /** Something in it waits for somebody. */
+    waits?: boolean;
     children: ComponentChildren;
 }): JSX.Element {
     const fold = useFold(props.id, props.open);
@@ -31,7 +33,7 @@ export function Section(props: {
                     </button>
                 )}
             </h2>
-            {fold.open === false && props.brief ? <p class="brief">{props.brief}</p> : null}
+            {fold.open === false && props.brief ? <p class={props.waits ? 'brief waits' : 'brief'}>{props.brief}</p> : null}
             <Inside id={`${props.id}-in`} fold={fold}>
                 {props.about ? <p class="about">{props.about}</p> : null}
                 {props.children}

@@ -26,7 +26,7 @@ import { type Case, wire } from '../wire/wire.ts';
 import { useHouse } from './house.ts';
 import { makeDoing, noRows, rowsOf } from './make-doing.ts';
 import { More } from './more.tsx';
-import { meetingOn, opensOf, standsAt } from './opens.ts';
+import { hasPlan, meetingOn, opensOf, standsAt } from './opens.ts';
 import { Loaded, useTitle } from './page.tsx';
 import { t } from './t.ts';
 
@@ -66,6 +66,8 @@ function CaseView({ of, reload }: { of: Case; reload(): Promise<Case | null> }):
     );
 }
 
+const isSmall = (): boolean => matchMedia('(max-width: 48rem)').matches;
+
 /** What begins or carries this part of the way, and is therefore said at once. */
 function useFirst(of: Case): (Item | null)[] {
     const doing = useDoing();
@@ -89,8 +91,8 @@ function Head({ of }: { of: Case }): JSX.Element {
                 {of.round > 1 ? ` · ${t('case.round', { n: of.round })}` : ''}
                 {called(of) === of.name ? ` · ${t('case.number', { n: String(of.number) })}` : ''}
             </p>
-            <h1 tabIndex={-1} dir="auto">
-                {called(of)}
+            <h1 tabIndex={-1}>
+                <bdi>{called(of)}</bdi>
             </h1>
             <p>
                 {of.me.map((role) => (
@@ -108,24 +110,27 @@ function Head({ of }: { of: Case }): JSX.Element {
 }
 
 function Sections({ of }: { of: Case }): JSX.Element {
-    const opens = opensOf(of);
-    const first = useFirst(of);
+    const opens = opensOf(of, isSmall());
+    const acts = useFirst(of);
     const on = meetingOn(of);
-    const words = (of.people ?? []).map((person) => person.own_words).filter(Boolean);
     const known = of.people ?? [];
-    // What is said, agreed and asked: in a meeting it comes first, else in its turn.
+    // What is said, agreed and asked: in a meeting and when there is a plan it comes first, else in its turn.
+    const planned = hasPlan(of);
+    const meetings = of.meetings || of.accounts || of.offers ? <Meetings of={of} open={opens.meetings} /> : null;
     const held = (
         <>
-            {of.meetings || of.accounts || of.offers ? <Meetings of={of} open={opens.meetings} /> : null}
-            {of.plan ? <PlanSection of={of.plan} words={words} open={opens.plan} /> : null}
+            {planned ? null : meetings}
+            {of.plan ? <PlanSection of={of.plan} open={opens.plan} /> : null}
             <Reviews of={of.meetings ?? []} open={opens.followup} />
+            {planned ? meetings : null}
         </>
     );
+    const first = on !== undefined || planned;
     return (
         <>
-            {on ? <LeadMeeting of={on} /> : <Now of={of} go={go} first={first} />}
+            {on ? <LeadMeeting of={on} /> : <Now of={of} go={go} first={acts} />}
             <OwnWords of={of} />
-            {on ? held : null}
+            {first ? held : null}
             {on ? <NowBrief of={of} open={opens.stage} /> : null}
             {of.referral ? <ReferralSection of={of.referral} open={opens.referral} /> : null}
             {of.questions ? <QuestionsSection of={of.questions} open={opens.questions} /> : null}
@@ -133,7 +138,7 @@ function Sections({ of }: { of: Case }): JSX.Element {
             {of.consents ? <Consents of={of.consents} open={opens.consents} /> : null}
             <Preparation of={known} open={opens.preparation} />
             {of.safety ? <SafetyNotes of={of.safety} open={opens.safety} /> : null}
-            {on ? null : held}
+            {first ? null : held}
             {of.evaluation ? <Evaluation of={of.evaluation} open={opens.evaluation} /> : null}
             {of.papers ? <Papers of={of.papers} open={opens.papers} /> : null}
         </>

@@ -8,7 +8,7 @@ export type Instead<P> = ComponentType<{ again(): void; of: P }>;
 /** A part of the house that is fetched when it is first entered. */
 export function lazy<P extends object>(
     load: () => Promise<ComponentType<P>>,
-    Failed: Instead<P> = Unfetched,
+    Failed: Instead<NoInfer<P>> = Unfetched,
 ): ComponentType<P> {
     let loaded: ComponentType<P> | null = null;
     return function Lazy(props: P): JSX.Element | null {

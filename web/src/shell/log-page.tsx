@@ -2,6 +2,7 @@ import '../look/case.css';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { called } from '../base/called.ts';
+import { FoldContext } from '../base/folds.ts';
 import { type LineActs, LogView, logTitle } from '../rooms/conference/log.tsx';
 import { useRead } from '../wire/use.ts';
 import { type Case, type LogEntry, wire } from '../wire/wire.ts';
@@ -44,13 +45,15 @@ export function LogPage({ id }: { id: string }): JSX.Element {
             {(of) => (
                 <Loaded read={read}>
                     {(log) => (
-                        <LogView
-                            entries={[...log.entries, ...(older?.entries ?? [])]}
-                            caseId={id}
-                            name={called(of)}
-                            onMore={next ? () => void more() : null}
-                            acts={actsIn(of)}
-                        />
+                        <FoldContext.Provider value={{ place: `log ${id}`, at: 'log' }}>
+                            <LogView
+                                entries={[...log.entries, ...(older?.entries ?? [])]}
+                                caseId={id}
+                                name={called(of)}
+                                onMore={next ? () => void more() : null}
+                                acts={actsIn(of)}
+                            />
+                        </FoldContext.Provider>
                     )}
                 </Loaded>
             )}

@@ -10,38 +10,58 @@ export type Opens = Record<(typeof sections)[number], boolean>;
 export const meetingOn = (of: Case) =>
     of.meetings?.find((meeting) => meeting.state === 'open' || meeting.state === 'paused');
 
-/** Somebody in the circle waits for a yes, an invitation or an answer. */
+/** Somebody in the circle waits for a yes, an invitation or an answer, and this reader can see to it. */
 function somebodyWaits(of: Case): boolean {
+    const can = (act: string): string[] =>
+        of.can.filter((one) => one.act === act).flatMap((one) => (one.about ?? one.for_whom).map(({ id }) => id));
+    const [deciding, inviting, answering] = [can('decide_invitation'), can('invite'), can('record_answer')];
     return (of.people ?? []).some(
-        (person) =>
-            person.standing === 'waiting' ||
-            (person.standing === 'yes' && !person.invitation) ||
-            person.invitation?.answer === '',
+        ({ id, standing, invitation }) =>
+            (standing === 'waiting' && deciding.includes(id)) ||
+            (standing === 'yes' && !invitation && inviting.includes(id)) ||
+            (invitation?.answer === '' && answering.includes(id)),
     );
 }
 
-const isUnready = (of: Case): boolean => {
+/** It has begun, and somebody is left to prepare. */
+const isPreparing = (of: Case): boolean => {
     const about = of.can.find((can) => can.act === 'record_preparation')?.about ?? [];
-    return (of.people ?? []).some(
-        (person) => about.some((row) => row.id === person.id) && (!person.prepared || person.prepared.missing.length > 0),
-    );
+    const people = of.people ?? [];
+    const begun = people.some((person) => person.prepared || person.invitation) || (of.meetings ?? []).length > 0;
+    return begun && people.some((one) => about.some((row) => row.id === one.id) && (!one.prepared || one.prepared.missing.length > 0));
 };
 
-export function opensOf(of: Case): Opens {
+/** There is a plan, or what is to become one. */
+export const hasPlan = ({ plan }: Case): boolean =>
+    plan !== null && (plan.handed_at !== null || plan.actions.length > 0);
+
+/** Nothing is asked yet, or somebody has not agreed. */
+const isAsking = ({ questions, can }: Case): boolean =>
+    questions !== null &&
+    (questions.not_yet_agreed.length > 0 || questions.questions.length + questions.purposes.length === 0) &&
+    can.some(({ act }) => ['write_question', 'choose_purpose', 'agree_questions'].includes(act));
+
+/** One is planned, or it is time to plan one. */
+const isPlanning = (of: Case): boolean =>
+    (of.meetings ?? []).some((meeting) => meeting.state === 'planned') ||
+    of.can.some((can) => can.act === 'plan_meeting' && can.about === null);
+
+/** On a `small` page what is prepared lies folded with how it stands: one sees all of it at once. */
+export function opensOf(of: Case, small = false): Opens {
     const on = meetingOn(of) !== undefined;
     const runs = of.status.is === 'running' || of.status.is === 'postponed';
     const before = runs && !on;
-    const hasPlan = of.plan !== null && (of.plan.handed_at !== null || of.plan.actions.length > 0);
+    const prepared = before && !small;
     return {
         stage: !on,
         referral: before && (of.meetings === null || of.referral?.identity_linked === false),
-        questions: runs,
-        circle: before && (of.meetings === null || of.meetings.length === 0 || somebodyWaits(of)),
-        consents: runs && (of.consents ?? []).some((consent) => !consent.whole),
-        preparation: before && isUnready(of),
+        questions: on || (prepared && isAsking(of)),
+        circle: prepared && (of.meetings === null || of.meetings.length === 0 || somebodyWaits(of)),
+        consents: prepared && (of.consents ?? []).some((consent) => !consent.whole),
+        preparation: prepared && isPreparing(of),
         safety: false,
-        meetings: runs,
-        plan: on || hasPlan,
+        meetings: on || (prepared && isPlanning(of)),
+        plan: on || hasPlan(of),
         followup: on || (runs && of.can.some((can) => can.act === 'answer_review' || can.act === 'report_action')),
         evaluation: false,
         papers: true,

@@ -104,13 +104,7 @@ function whatHappened(done: Done, asked: Asked): string {
     const words = (name: string | undefined) => lookUp(`happened.${name}`) ?? '';
     const more = also.map(words).filter(Boolean);
     const doubts = done.doubts.map((code) => lookUp(`doubt.${code}`) ?? '').filter(Boolean);
-    return [
-        `${words(first) || words(asked.act.name)}.`,
-        more.length > 0 ? t('done.also', { what: more.join(', ').toLocaleLowerCase() }) : '',
-        ...doubts,
-    ]
-        .filter(Boolean)
-        .join(' ');
+    return [...[words(first) || words(asked.act.name), ...more].map((what) => `${what}.`), ...doubts].join(' ');
 }
 
 /** What was just done, for a while: long enough to be read aloud. */

@@ -32,12 +32,27 @@ export interface Action {
     version: number;
 }
 
+export interface Asks {
+    field: string;
+    label: string;
+    when: string;
+    required: boolean;
+}
+
+export interface Axis {
+    id: string;
+    name: string;
+    at_least: number;
+    criteria: Criterion[];
+}
+
 export interface Can {
     act: string;
     words: string;
     own_name: boolean;
-    about: string[] | null;
+    about: Named[] | null;
     choices: Choices[];
+    asks: Asks[];
     for_whom: Named[];
     filled: FilledRow[];
 }
@@ -152,6 +167,12 @@ export interface Contact {
     number_doubt: boolean | null;
 }
 
+export interface Criterion {
+    id: string;
+    name: string;
+    ticked: boolean;
+}
+
 export interface Desk {
     late: CaseRow[];
     my_turn: CaseRow[];
@@ -217,6 +238,11 @@ export interface FilledRow {
     values: Filled[];
 }
 
+export interface FreeWords {
+    question: string;
+    texts: string[];
+}
+
 export interface Gate {
     move_on: string;
     open: boolean;
@@ -230,6 +256,13 @@ export interface Invitation {
     invited_at: Instant;
     answer: string;
     note: string;
+}
+
+export interface Leads {
+    act: string;
+    about: string[];
+    filled: Filled[];
+    for_whom: string;
 }
 
 export interface Log {
@@ -323,6 +356,7 @@ export interface Need {
     sources: string[];
     passed: Passed | null;
     may_pass: boolean;
+    leads: Leads[];
 }
 
 export interface Offer {
@@ -336,6 +370,7 @@ export interface Option {
     value: string;
     label: string;
     hint: string;
+    when: string;
 }
 
 export interface Paper {
@@ -403,7 +438,9 @@ export interface Prepared {
 export interface Questionnaire {
     id: string;
     name: string;
+    answers: number;
     questions: Scale[];
+    words: FreeWords[];
 }
 
 export interface Questions {
@@ -423,7 +460,7 @@ export interface Referral {
     confirmed: string[];
     taken_by: string;
     asked: string;
-    criteria: Option[] | null;
+    criteria: Axis[] | null;
     departed_why: string;
     passed_at: Instant | null;
     verdict: string;
@@ -451,7 +488,6 @@ export interface Safety {
 
 export interface Scale {
     question: string;
-    answers: number;
     counts: number[];
 }
 

@@ -13,7 +13,7 @@ const texts: Like<typeof sv> = {
     'act.write_paper.about': 'Undersøgelse, afgørelse eller underretning.',
     'happened.write_paper': 'Et papir er skrevet',
     'act.change_paper': 'Ret papiret',
-    'act.change_paper.about': 'Den tidligere tekst bliver i loggen.',
+    'act.change_paper.about': 'Det, der stod før, glemmes ikke: det bliver under det, der er sket.',
     'happened.change_paper': 'Et papir er rettet',
     'field.kind': 'Hvad er det?',
     'field.title': 'Overskrift',

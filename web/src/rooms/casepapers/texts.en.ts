@@ -13,7 +13,7 @@ const texts: Like<typeof sv> = {
     'act.write_paper.about': 'Investigation, decision or notification.',
     'happened.write_paper': 'A paper was written',
     'act.change_paper': 'Change the paper',
-    'act.change_paper.about': 'The earlier text stays in the log.',
+    'act.change_paper.about': 'What stood before is not forgotten: it stays under what has happened.',
     'happened.change_paper': 'A paper was changed',
     'field.kind': 'What is it?',
     'field.title': 'Heading',

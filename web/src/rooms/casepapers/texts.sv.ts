@@ -10,7 +10,7 @@ export default {
     'act.write_paper.about': 'Utredning, beslut eller anmälan.',
     'happened.write_paper': 'En handling har skrivits',
     'act.change_paper': 'Ändra handlingen',
-    'act.change_paper.about': 'Den tidigare texten finns kvar i loggen.',
+    'act.change_paper.about': 'Det som stod förut glöms inte: det finns kvar under det som har hänt.',
     'happened.change_paper': 'En handling har ändrats',
     'field.kind': 'Vad är det?',
     'field.title': 'Rubrik',

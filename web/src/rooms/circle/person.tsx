@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
 import { sayShortDay } from '../../base/time.ts';
-import { Facts, RowActs, Tag } from '../../look/parts.tsx';
+import { Facts, OpenRow, RowActs, Tag } from '../../look/parts.tsx';
 import type { Contact, Person } from '../../wire/wire.ts';
 import { initials } from './map.ts';
 import { t } from './t.ts';
@@ -13,6 +13,9 @@ const among = <T extends string>(all: readonly T[], word: string): T | null =>
 
 /** In the room or by link. */
 export const comes = (answer: string): boolean => answer === 'in_room' || answer === 'by_link';
+
+/** For a yes to be invited, or with an answer. */
+export const isWaiting = (of: Person): boolean => of.standing === 'waiting' || of.invitation?.answer === '';
 
 export function sayComing(answer: string): string {
     const known = among(comings, answer);
@@ -42,15 +45,24 @@ function sayContact(contact: Contact | null): string {
 function facts(of: Person): string[] {
     const way = of.invitation ? among(ways, of.invitation.way) : null;
     return [
-        of.relation,
-        of.relation.toLowerCase() === of.role_name.toLowerCase() ? '' : of.role_name,
+        of.relation && of.relation.toLowerCase() !== of.role_name.toLowerCase() ? of.role_name : '',
         of.born ? t('circle.born', { day: sayShortDay(of.born) }) : '',
         of.interpreter ? t('circle.interpreter', { language: of.interpreter }) : '',
-        of.protection === 'marked' ? t('circle.protected.marked') : '',
-        of.protection === 'hidden' ? t('circle.protected.hidden') : '',
         way ? t('circle.invited', { way: t(`circle.way.${way}`) }) : '',
         of.ended ? t('circle.ended', { why: of.ended }) : '',
     ].filter(Boolean);
+}
+
+/** In few words, beside the name; what must not be overlooked is part of them. */
+function knownAs(of: Person): string {
+    return [
+        of.relation || of.role_name,
+        of.broken_contact ? t('circle.broken.short') : '',
+        of.protection === 'marked' ? t('circle.protected.marked') : '',
+        of.protection === 'hidden' ? t('circle.protected.hidden') : '',
+    ]
+        .filter(Boolean)
+        .join(' · ');
 }
 
 /** What is done with nearly everybody, until it is done; the rest is folded away until it is wanted. */
@@ -79,19 +91,27 @@ export function PersonRow({ of }: { of: Person }): JSX.Element {
     const rest = all.filter((item) => !isNext(item.act, of));
     return (
         <li class="person">
-            <span class={`face ${of.side}`} aria-hidden="true">
-                {initials(of.name)}
-            </span>
-            <div>
-                <div class="row-main">
-                    <span class="name" dir="auto">
-                        {of.name}
-                        {of.me ? <span class="quiet"> ({t('circle.me')})</span> : null}
-                    </span>
-                    <Standing of={of} />
-                </div>
+            <OpenRow
+                head={
+                    <>
+                        <span class={`face ${of.side}`} aria-hidden="true">
+                            {initials(of.name)}
+                        </span>
+                        <span class="wraps">
+                            <span class="who">
+                                <span class="name">
+                                    <bdi>{of.name}</bdi>
+                                    {of.me ? <span class="quiet"> ({t('circle.me')})</span> : null}
+                                </span>
+                                <span class="hidden">, </span>
+                                <span class="quiet small">{knownAs(of)}</span>
+                            </span>
+                            <Standing of={of} />
+                        </span>
+                    </>
+                }
+            >
                 <Facts of={facts(of)} />
-                <RowActs items={first} />
                 {of.invitation?.note ? <p class="small words">{of.invitation.note}</p> : null}
                 {of.broken_contact ? (
                     <p class="small">{t('circle.broken', { what: of.broken_contact })}</p>
@@ -103,21 +123,14 @@ export function PersonRow({ of }: { of: Person }): JSX.Element {
                             : t('circle.speaks_for', { name: speaks.name })}
                     </p>
                 ))}
-                {contact || rest.length > 0 ? (
-                    <details class="more small">
-                        <summary>
-                            {t('circle.more')}
-                            <span class="hidden"> {t('circle.more.about', { name: of.name })}</span>
-                        </summary>
-                        {contact ? (
-                            <p class="quiet">
-                                <bdi>{contact}</bdi>
-                            </p>
-                        ) : null}
-                        <RowActs items={rest} />
-                    </details>
+                {contact ? (
+                    <p class="quiet small">
+                        <bdi>{contact}</bdi>
+                    </p>
                 ) : null}
-            </div>
+                <RowActs items={rest} />
+            </OpenRow>
+            <RowActs items={first} />
         </li>
     );
 }

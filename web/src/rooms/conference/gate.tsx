@@ -34,6 +34,7 @@ export function GateView({ of }: { of: Case }): JSX.Element | null {
                     not_met: t('gate.need.not_met'),
                     missing: (what) => t('gate.missing', { what }),
                     passed: (who, why) => t('gate.passed', { who, why }),
+                    done: (n) => t('gate.done', { n }),
                 }}
                 under={(need) => (
                     <RowActs

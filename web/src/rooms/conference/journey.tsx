@@ -10,6 +10,7 @@ const states = {
 
 /** The case's journey as a line; where it is now stands out. */
 export function Journey({ of }: { of: readonly Stage[] }): JSX.Element {
+    const here = of.findIndex((stage) => stage.state === 'here');
     return (
         <nav class="journey" aria-label={t('journey.title')}>
             <ol>
@@ -26,6 +27,11 @@ export function Journey({ of }: { of: readonly Stage[] }): JSX.Element {
                     </li>
                 ))}
             </ol>
+            {here < 0 ? null : (
+                <p class="where quiet small" aria-hidden="true">
+                    {t('journey.where', { n: here + 1, of: of.length })}
+                </p>
+            )}
         </nav>
     );
 }

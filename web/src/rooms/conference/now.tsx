@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { type Item, useDoing } from '../../base/doing.ts';
-import { dayOf, sayDay, sayDistance } from '../../base/time.ts';
+import { dayOf, sayDay, sayDistance, sayList } from '../../base/time.ts';
 import { upper } from '../../base/words.ts';
 import { Acts, Button, RowActs, Tag } from '../../look/parts.tsx';
 import { Section } from '../../look/section.tsx';
-import type { Case, Due, MyRole } from '../../wire/wire.ts';
+import type { Case, Due, MyRole, Turn } from '../../wire/wire.ts';
 import { GateView, sayLeft } from './gate.tsx';
 import { t } from './t.ts';
 
@@ -24,8 +24,14 @@ function sayStatus(of: Case): string {
     }
 }
 
-/** Who is waited for, and for what. */
-function Turns({ of: { turn: all, people } }: { of: Case }): JSX.Element {
+/** Mine with what it asks; of others what the list of needs does not say already. */
+function Turns({ of: { turn: all, gate } }: { of: Case }): JSX.Element {
+    const doing = useDoing();
+    const said = new Set(gate.needs.map((need) => need.text));
+    // Nobody has it: whoever may give it finds the button where it is missed.
+    const isFree = (turn: Turn): boolean => doing.options('assign', 'role')?.includes(turn.role) ?? false;
+    const fill = (turn: Turn): Item | null =>
+        isFree(turn) ? doing.one('assign', { fields: { role: turn.role }, slot: turn.role, of: turn.role_name }) : null;
     return (
         <div>
             <h3>{t('turn.title')}</h3>
@@ -35,20 +41,22 @@ function Turns({ of: { turn: all, people } }: { of: Case }): JSX.Element {
                     <li key={turn.role}>
                         <p>
                             {turn.mine ? <Tag kind="wait">{t('turn.mine')}</Tag> : null}{' '}
-                            {turn.names.length > 0 || people !== null ? (
+                            {turn.names.length > 0 ? (
                                 <>
-                                    <strong>{turn.names.join(', ') || t('turn.unfilled')}</strong>{' '}
+                                    <strong>{sayList(turn.names)}</strong>{' '}
                                     <span class="quiet">{turn.role_name}</span>
                                 </>
                             ) : (
                                 <strong>{upper(turn.role_name)}</strong>
                             )}
                         </p>
-                        {turn.what.map((what) => (
+                        {turn.what.filter((what) => (turn.mine && all.length > 1) || !said.has(what)).map((what) => (
                             <p key={what} class="small">
                                 {what}
                             </p>
                         ))}
+                        {turn.names.length === 0 && isFree(turn) ? <p class="small">{t('turn.unfilled')}</p> : null}
+                        {turn.names.length === 0 ? <RowActs items={[fill(turn)]} /> : null}
                     </li>
                 ))}
             </ul>
@@ -56,21 +64,45 @@ function Turns({ of: { turn: all, people } }: { of: Case }): JSX.Element {
     );
 }
 
-function Dues({ of }: { of: readonly Due[] }): JSX.Element {
+const isLate = (due: Due): boolean => due.state === 'late';
+
+/** What should have been done already: said before everything else. */
+function Late({ of }: { of: readonly Due[] }): JSX.Element | null {
     const doing = useDoing();
+    const late = of.filter(isLate);
+    if (late.length === 0) return null;
+    return (
+        <ul class="notice late stack">
+            {late.map((due) => (
+                <li key={due.id}>
+                    <p>
+                        <strong>{due.text}</strong>
+                    </p>
+                    <p class="small">
+                        {t('due.late', { day: sayDay(due.on) })} ({sayDistance(due.on)}).
+                        {due.moved_why ? ` ${t('due.moved', { why: due.moved_why })}` : ''}
+                    </p>
+                    <RowActs items={doing.at(due.id, due.text, 'conference')} />
+                </li>
+            ))}
+        </ul>
+    );
+}
+
+function Dues({ of }: { of: readonly Due[] }): JSX.Element | null {
+    const doing = useDoing();
+    const ahead = of.filter((due) => !isLate(due));
+    if (ahead.length === 0 && of.length > 0) return null;
     return (
         <div>
             <h3>{t('due.title')}</h3>
-            {of.length === 0 ? <p class="quiet">{t('due.none')}</p> : null}
+            {ahead.length === 0 ? <p class="quiet">{t('due.none')}</p> : null}
             <ul class="rows tight">
-                {of.map((due) => (
+                {ahead.map((due) => (
                     <li key={due.id}>
                         <p>{due.text}</p>
-                        <p class={due.state === 'late' ? 'late small' : 'quiet small'}>
-                            {due.state === 'late'
-                                ? t('due.late', { day: sayDay(due.on) })
-                                : t('due.on', { day: sayDay(due.on) })}{' '}
-                            ({sayDistance(due.on)})
+                        <p class="quiet small">
+                            {t('due.on', { day: sayDay(due.on) })} ({sayDistance(due.on)})
                         </p>
                         {due.moved_why ? <p class="quiet small">{t('due.moved', { why: due.moved_why })}</p> : null}
                         <RowActs items={doing.at(due.id, due.text, 'conference')} />
@@ -113,20 +145,24 @@ export function Now(props: {
     const { of, go } = props;
     const here = of.journey.find((stage) => stage.state === 'here');
     const status = sayStatus(of);
+    const ended = of.status.is === 'closed' || of.status.is === 'stopped';
     return (
         <section class="now" aria-label={t('now.title')}>
             <div class="stack">
                 <h2>{here?.name ?? t('now.title')}</h2>
                 {status ? <p class="notice">{status}</p> : <p class="lead">{here?.now}</p>}
                 {of.acute_why ? <p class="notice late">{t('now.acute', { why: of.acute_why })}</p> : null}
+                <Late of={of.due} />
                 <Mine of={of.me} go={go} />
-                <GateView of={of} />
+                {ended ? null : <GateView of={of} />}
                 <Acts first={props.first.filter(Boolean).length === 1} items={props.first} />
             </div>
-            <div class="aside stack-lg">
-                <Turns of={of} />
-                <Dues of={of.due} />
-            </div>
+            {ended ? null : (
+                <div class="aside stack-lg">
+                    <Turns of={of} />
+                    <Dues of={of.due} />
+                </div>
+            )}
         </section>
     );
 }
@@ -137,7 +173,10 @@ export function NowBrief({ of, open }: { of: Case; open: boolean }): JSX.Element
     return (
         <Section id="stage" title={here?.name ?? t('now.title')} open={open} brief={sayLeft(of.gate)}>
             <div class="two">
-                <GateView of={of} />
+                <div class="stack">
+                    <Late of={of.due} />
+                    <GateView of={of} />
+                </div>
                 <div class="stack-lg">
                     <Turns of={of} />
                     <Dues of={of.due} />

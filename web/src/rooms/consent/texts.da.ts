@@ -11,6 +11,7 @@ const texts: Like<typeof sv> = {
     'consent.lapsed': 'Gælder ikke længere',
     'consent.waiting': 'Har ikke svaret endnu',
     'consent.whole': 'Alle har sagt ja',
+    'consent.yes': 'Ja: {who}',
     'consent.part': 'Delvist: {what}',
     'consent.told': '{day}, {how}',
     'consent.lapses': 'gælder til {day}',

@@ -11,6 +11,7 @@ const texts: Like<typeof sv> = {
     'consent.lapsed': 'Has lapsed',
     'consent.waiting': 'Has not answered yet',
     'consent.whole': 'Everyone has said yes',
+    'consent.yes': 'Yes: {who}',
     'consent.part': 'In part: {what}',
     'consent.told': '{day}, {how}',
     'consent.lapses': 'holds until {day}',

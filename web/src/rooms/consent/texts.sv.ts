@@ -8,6 +8,7 @@ export default {
     'consent.lapsed': 'Gäller inte längre',
     'consent.waiting': 'Har inte svarat än',
     'consent.whole': 'Alla har sagt ja',
+    'consent.yes': 'Ja: {who}',
     'consent.part': 'Delvis: {what}',
     'consent.told': '{day}, {how}',
     'consent.lapses': 'gäller till {day}',

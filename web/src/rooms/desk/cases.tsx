@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { called } from '../../base/called.ts';
 import { sayShortDay } from '../../base/time.ts';
 import { Checks, Select } from '../../look/fields.tsx';
@@ -27,6 +28,8 @@ function Filters(props: { value: Filter; models: readonly Model[]; set(filter: F
     const change = (part: Partial<Filter>) => props.set({ ...value, ...part });
     const option = (id: string, label: string) => ({ value: id, label, hint: '' });
     const stages = models.find((model) => model.id === value.model)?.stages ?? [];
+    // Folded away as long as nothing is chosen in it.
+    const [begun] = useState([value.model, value.stage, value.status, value.order].some(Boolean));
     return (
         <div class="filters no-print">
             <Checks
@@ -36,40 +39,47 @@ function Filters(props: { value: Filter; models: readonly Model[]; set(filter: F
                 value={[value.mine ? 'mine' : '', value.late ? 'late' : '']}
                 onPick={(picked) => change({ mine: picked.includes('mine'), late: picked.includes('late') })}
             />
-            <Select
-                id="filter-model"
-                label={t('cases.filter.model')}
-                choices={models.map((model) => option(model.id, model.name))}
-                value={value.model}
-                onPick={(model) => change({ model, stage: '' })}
-                none={t('cases.filter.any')}
-            />
-            {stages.length > 0 ? (
-                <Select
-                    id="filter-stage"
-                    label={t('cases.filter.stage')}
-                    choices={stages.map((stage) => option(stage.id, stage.name))}
-                    value={value.stage}
-                    onPick={(stage) => change({ stage })}
-                    none={t('cases.filter.any')}
-                />
-            ) : null}
-            <Select
-                id="filter-status"
-                label={t('cases.filter.status')}
-                choices={statuses.map((status) => option(status, sayStatus(status)))}
-                value={value.status}
-                onPick={(status) => change({ status })}
-                none={t('cases.filter.live')}
-            />
-            <Select
-                id="filter-order"
-                label={t('cases.order')}
-                choices={[option('due', t('cases.order.due'))]}
-                value={value.order}
-                onPick={(order) => change({ order })}
-                none={t('cases.order.changed')}
-            />
+            <details class="more" open={begun}>
+                <summary>{t('cases.filter.more')}</summary>
+                <div class="filters">
+                    {models.length > 1 ? (
+                        <Select
+                            id="filter-model"
+                            label={t('cases.filter.model')}
+                            choices={models.map((model) => option(model.id, model.name))}
+                            value={value.model}
+                            onPick={(model) => change({ model, stage: '' })}
+                            none={t('cases.filter.any')}
+                        />
+                    ) : null}
+                    {stages.length > 0 ? (
+                        <Select
+                            id="filter-stage"
+                            label={t('cases.filter.stage')}
+                            choices={stages.map((stage) => option(stage.id, stage.name))}
+                            value={value.stage}
+                            onPick={(stage) => change({ stage })}
+                            none={t('cases.filter.any')}
+                        />
+                    ) : null}
+                    <Select
+                        id="filter-status"
+                        label={t('cases.filter.status')}
+                        choices={statuses.map((status) => option(status, sayStatus(status)))}
+                        value={value.status}
+                        onPick={(status) => change({ status })}
+                        none={t('cases.filter.live')}
+                    />
+                    <Select
+                        id="filter-order"
+                        label={t('cases.order')}
+                        choices={[option('due', t('cases.order.due'))]}
+                        value={value.order}
+                        onPick={(order) => change({ order })}
+                        none={t('cases.order.changed')}
+                    />
+                </div>
+            </details>
         </div>
     );
 }
@@ -78,12 +88,12 @@ function Row({ of }: { of: CaseRow }): JSX.Element {
     return (
         <tr>
             <th scope="row">
-                <a href={`/cases/${of.id}`} dir="auto">
-                    {called(of)}
+                <a href={`/cases/${of.id}`}>
+                    <bdi>{called(of)}</bdi>
                 </a>
                 <p class="quiet small flat">{of.model.name}</p>
             </th>
-            <td data-name={t('cases.stage')}>
+            <td>
                 <div>
                     {of.stage.name}
                     {of.round > 1 ? `, ${t('row.round', { n: of.round })}` : ''}{' '}
@@ -92,9 +102,11 @@ function Row({ of }: { of: CaseRow }): JSX.Element {
                     {of.my_turn ? <Tag kind="wait">{t('row.turn')}</Tag> : null}
                 </div>
             </td>
-            <td data-name={t('cases.due')} class={of.due_on ? undefined : 'none'}>{of.due_on ? <DueWords of={of} /> : '–'}</td>
-            <td class={of.meets_on ? 'date' : 'date none'} data-name={t('cases.meets')}>{of.meets_on ? sayShortDay(of.meets_on) : '–'}</td>
-            <td data-name={t('cases.mine')} class={of.my_roles.length > 0 ? undefined : 'none'}>{of.my_roles.join(', ') || '–'}</td>
+            <td class={of.due_on ? undefined : 'none'}>{of.due_on ? <DueWords of={of} /> : '–'}</td>
+            <td class={of.meets_on ? 'date' : 'date none'} data-name={t('cases.meets')}>
+                {of.meets_on ? sayShortDay(of.meets_on) : '–'}
+            </td>
+            <td class={of.my_roles.length > 0 ? 'mine' : 'mine none'}>{of.my_roles.join(', ') || '–'}</td>
         </tr>
     );
 }
@@ -113,7 +125,7 @@ export function CasesPage(props: {
             <Filters value={props.filter} models={props.models} set={props.onFilter} />
             {props.ready && props.rows.length === 0 ? <Empty>{t('cases.none')}</Empty> : null}
             {props.rows.length > 0 ? (
-                <table class="cards">
+                <table class="cards cases">
                     <thead>
                         <tr>
                             <th scope="col">{t('cases.case')}</th>

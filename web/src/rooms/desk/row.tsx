@@ -19,8 +19,8 @@ export function DeskRow({ of }: { of: CaseRow }): JSX.Element {
     return (
         <li>
             <div class="row-main">
-                <a class="name" href={`/cases/${of.id}`} dir="auto">
-                    {called(of)}
+                <a class="name" href={`/cases/${of.id}`}>
+                    <bdi>{called(of)}</bdi>
                 </a>
                 <span class="quiet">
                     {of.stage.name}

@@ -10,7 +10,7 @@ const texts: Like<typeof sv> = {
     'entrance.code.hint': 'Fra den app, du koblede til, da du fik kontoen.',
     'entrance.go': 'Log ind',
     'entrance.wrong': 'Det passer ikke. Se oplysningerne efter, vent på en ny kode, og prøv igen.',
-    'entrance.unreached': 'Serveren kunne ikke nås. Prøv igen om lidt.',
+    'entrance.unreached': 'Vi kan ikke komme igennem lige nu. Prøv igen om lidt.',
     'entrance.invited': 'Jeg har fået en invitation',
     'accept.title': 'Velkommen',
     'accept.about': 'Du har fået en kode af den, der inviterede dig. Vælg en adgangskode, så kobler vi kontoen til din telefon.',

@@ -10,7 +10,7 @@ const texts: Like<typeof sv> = {
     'entrance.code.hint': 'From the app you connected when you got the account.',
     'entrance.go': 'Sign in',
     'entrance.wrong': 'That does not fit. Check the details, wait for a new code and try again.',
-    'entrance.unreached': 'The server could not be reached. Try again in a while.',
+    'entrance.unreached': 'We cannot get through right now. Try again in a while.',
     'entrance.invited': 'I have an invitation',
     'accept.title': 'Welcome',
     'accept.about': 'You got a code from the person who invited you. Choose a password, and we connect the account to your phone.',

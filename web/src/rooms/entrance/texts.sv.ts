@@ -7,7 +7,7 @@ export default {
     'entrance.code.hint': 'Från appen som du kopplade när du fick kontot.',
     'entrance.go': 'Logga in',
     'entrance.wrong': 'Det stämmer inte. Kontrollera uppgifterna, vänta på en ny kod och försök igen.',
-    'entrance.unreached': 'Servern gick inte att nå. Försök igen om en stund.',
+    'entrance.unreached': 'Vi når inte fram just nu. Försök igen om en stund.',
     'entrance.invited': 'Jag har fått en inbjudan',
     'accept.title': 'Välkommen',
     'accept.about': 'Du har fått en kod av den som bjöd in dig. Välj ett lösenord, så kopplar vi kontot till din telefon.',

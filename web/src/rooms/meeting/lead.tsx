@@ -15,6 +15,7 @@ export const needWords = () => ({
     not_met: lookUp('gate.need.not_met') ?? '',
     missing: (what: string) => lookUp('gate.missing', { what }) ?? what,
     passed: (who: string, why: string) => lookUp('gate.passed', { who, why }) ?? why,
+    done: (n: number) => lookUp('gate.done', { n }) ?? '',
 });
 
 /** What can be done about a need, or that it is passed. */
@@ -50,9 +51,14 @@ export function LeadMeeting({ of: meeting }: { of: Meeting }): JSX.Element {
                 <p class="notice">{t('meeting.paused', { why: meeting.paused_why })}</p>
             ) : null}
             {here?.about ? <p class="lead">{here.about}</p> : null}
-            {here ? <p class="quiet small places">{t('meeting.places', { who: sayList(here.present) })}</p> : null}
-            {here && here.back.length > 0 ? <p>{t('meeting.back', { who: sayList(here.back) })}</p> : null}
-            <Steps of={meeting.steps} />
+            {meeting.steps.length > 1 ? <Steps of={meeting.steps} /> : null}
+            {here ? (
+                <details class="more">
+                    <summary>{t('meeting.belongs')}</summary>
+                    <p class="quiet">{t('meeting.places', { who: sayList(here.present) })}</p>
+                    {here.back.length > 0 ? <p>{t('meeting.back', { who: sayList(here.back) })}</p> : null}
+                </details>
+            ) : null}
             <Room of={meeting} />
             {here && here.needs.length > 0 ? (
                 <>

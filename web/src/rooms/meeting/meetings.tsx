@@ -52,7 +52,12 @@ function Planned({ of }: { of: Meeting }): JSX.Element {
                     />
                 </>
             ) : null}
-            {of.steps.length > 1 ? <Steps of={of.steps} /> : null}
+            {of.steps.length > 1 ? (
+                <details class="more">
+                    <summary>{t('meeting.how', { n: of.steps.length })}</summary>
+                    <Steps of={of.steps} places />
+                </details>
+            ) : null}
             <Acts first={unmet.length === 0 && acts[0]?.act === 'open_meeting'} items={acts} />
         </div>
     );
@@ -73,8 +78,10 @@ function Earlier({ of }: { of: Meeting }): JSX.Element {
     );
 }
 
-function Accounts({ of }: { of: readonly Text[] }): JSX.Element {
+function Accounts({ of }: { of: readonly Text[] }): JSX.Element | null {
     const doing = useDoing();
+    const give = doing.one('give_account');
+    if (of.length === 0 && !give) return null;
     return (
         <div>
             <h3>{t('meeting.accounts')}</h3>
@@ -93,33 +100,42 @@ function Accounts({ of }: { of: readonly Text[] }): JSX.Element {
                     </li>
                 ))}
             </ul>
-            <Acts items={[doing.one('give_account')]} />
+            <Acts items={[give]} />
         </div>
     );
 }
 
-function Offers({ of }: { of: readonly Offer[] }): JSX.Element {
+function Offers({ of }: { of: readonly Offer[] }): JSX.Element | null {
     const doing = useDoing();
+    const offer = doing.one('offer_support');
+    if (of.length === 0 && !offer) return null;
     return (
         <div>
             <h3>{t('meeting.offers')}</h3>
             {of.length === 0 ? <Empty>{t('meeting.offers.none')}</Empty> : null}
             <ul class="rows">
-                {of.map((offer) => (
-                    <li key={offer.id}>
+                {of.map((one) => (
+                    <li key={one.id}>
                         <p class="words" dir="auto">
-                            {offer.text}
+                            {one.text}
                         </p>
                         <Facts
-                            of={[offer.by, offer.until ? t('meeting.offer.until', { day: sayShortDay(offer.until) }) : '']}
+                            of={[one.by, one.until ? t('meeting.offer.until', { day: sayShortDay(one.until) }) : '']}
                         />
-                        <RowActs items={doing.at(offer.id, offer.by)} />
+                        <RowActs items={doing.at(one.id, one.by)} />
                     </li>
                 ))}
             </ul>
-            <Acts items={[doing.one('offer_support')]} />
+            <Acts items={[offer]} />
         </div>
     );
+}
+
+/** The next one, else the last. */
+function sayBrief(of: readonly Meeting[]): string {
+    const one = of.find((meeting) => meeting.state === 'planned') ?? of[0];
+    if (!one) return t('meeting.none');
+    return [one.name, sayShortDay(one.day), one.state === 'planned' ? '' : sayState(one)].filter(Boolean).join(', ');
 }
 
 export function Meetings({ of, open }: { of: Case; open: boolean }): JSX.Element {
@@ -131,7 +147,7 @@ export function Meetings({ of, open }: { of: Case; open: boolean }): JSX.Element
     const rest = doing.of('meeting').filter((item) => !elsewhere.includes(item.act));
     const ended = meetings.filter((meeting) => meeting.state === 'ended');
     return (
-        <Section id="meetings" title={t('meeting.title')} open={open}>
+        <Section id="meetings" title={t('meeting.title')} open={open} brief={sayBrief(meetings)}>
             {meetings.length === 0 ? <Empty>{t('meeting.none')}</Empty> : null}
             {planned.map((meeting) => (
                 <Planned key={meeting.id} of={meeting} />

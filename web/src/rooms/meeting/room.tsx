@@ -99,11 +99,12 @@ function Seats({ of, move }: { of: readonly Seat[]; move: Mover }): JSX.Element 
     );
 }
 
-/** Whose place changes, now or next, stands out; the others are a line of names. */
+/** Who is awaited, or has no place here, stands out; the others are a line of names. Who goes before the
+    next step goes with its form. */
 export function Room({ of }: { of: Meeting }): JSX.Element {
     const move = useMover();
     const inside = of.seats.filter((seat) => seat.in);
-    const stays = inside.filter((seat) => seat.belongs && seat.belongs_next);
+    const stays = inside.filter((seat) => seat.belongs);
     const leaving = inside.filter((seat) => seat.belongs && !seat.belongs_next).map((seat) => seat.name);
     const outside = of.seats.filter((seat) => !seat.in);
     const awaited = outside.filter((seat) => seat.belongs);

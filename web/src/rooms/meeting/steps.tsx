@@ -9,9 +9,10 @@ const states = {
     ahead: () => t('meeting.step.ahead'),
 } as const;
 
-export function Steps({ of }: { of: readonly Step[] }): JSX.Element {
+export function Steps({ of, places }: { of: readonly Step[]; places?: boolean }): JSX.Element {
     // Who has their place in it is told where it changes.
     const told = (step: Step, before: Step | undefined): boolean =>
+        places === true &&
         step.state === 'ahead' && (!before || step.present.join() !== before.present.join());
     return (
         <ol class="steps" aria-label={t('meeting.steps')}>
@@ -29,7 +30,7 @@ export function Steps({ of }: { of: readonly Step[] }): JSX.Element {
                             <strong>{step.name}</strong>{' '}
                             <span class="quiet small">
                                 {(states[step.state as keyof typeof states] ?? states.ahead)()}
-                                {step.private ? `, ${t('meeting.private')}` : ''}
+                                {step.private && step.name.toLocaleLowerCase() !== t('meeting.private') ? `, ${t('meeting.private')}` : ''}
                             </span>
                         </p>
                         {told(step, of[i - 1]) ? (

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
 import { sayShortDay } from '../../base/time.ts';
-import { Facts, RowActs, Tag } from '../../look/parts.tsx';
+import { Facts, OpenRow, RowActs, Tag } from '../../look/parts.tsx';
 import type { Action } from '../../wire/wire.ts';
 import { t } from './t.ts';
 
@@ -14,22 +14,43 @@ function sayOwner(of: Action): string {
     return t('plan.owner.nobody');
 }
 
+/** What is asked of everybody at this line; the rest is folded away until it is wanted. */
+const isNext = (act: string, of: Action): boolean =>
+    act === 'report_action' || (act === 'judge_action' && of.fine === '');
+
 export function ActionRow({ of }: { of: Action }): JSX.Element {
     const doing = useDoing();
+    const all = doing.at(of.id, of.what);
+    const rest = all.filter((item) => !isNext(item.act, of));
+    const head = (
+        <div class="wraps">
+            <div class="who">
+                <p class="what">
+                    <bdi>{of.what}</bdi>
+                </p>
+                <Facts
+                    of={[
+                        <strong>{sayOwner(of)}</strong>,
+                        of.due ? t('plan.due', { day: sayShortDay(of.due) }) : '',
+                        of.offer ? t('plan.offer', { what: of.offer }) : '',
+                    ]}
+                />
+                {of.fine === 'missing' ? (
+                    <p class="small wait">{t('plan.fine.missing', { what: of.missing })}</p>
+                ) : null}
+            </div>
+            {of.fine === 'fine' ? <Tag kind="yes">{t('plan.fine.fine')}</Tag> : null}
+        </div>
+    );
     return (
         <li class={`action ${of.owner_kind}`}>
-            <p class="what" dir="auto">
-                {of.what}
-            </p>
-            <Facts
-                of={[
-                    <strong>{sayOwner(of)}</strong>,
-                    of.due ? t('plan.due', { day: sayShortDay(of.due) }) : '',
-                    of.offer ? t('plan.offer', { what: of.offer }) : '',
-                ]}
-            />
-            {of.fine === 'fine' ? <Tag kind="yes">{t('plan.fine.fine')}</Tag> : null}
-            {of.fine === 'missing' ? <Tag kind="wait">{t('plan.fine.missing', { what: of.missing })}</Tag> : null}
+            {rest.length > 0 ? (
+                <OpenRow head={head}>
+                    <RowActs items={rest} />
+                </OpenRow>
+            ) : (
+                <div class="opens">{head}</div>
+            )}
             {of.reports.map((report) => {
                 const kept = kepts.find((one) => one === report.kept);
                 return (
@@ -39,7 +60,7 @@ export function ActionRow({ of }: { of: Action }): JSX.Element {
                     </p>
                 );
             })}
-            <RowActs items={doing.at(of.id, of.what)} />
+            <RowActs items={all.filter((item) => isNext(item.act, of))} />
         </li>
     );
 }

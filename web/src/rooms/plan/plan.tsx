@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
-import { dayOf, shortDayOf } from '../../base/time.ts';
+import { dayOf, sayList, shortDayOf } from '../../base/time.ts';
 import { Acts, Empty, RowActs } from '../../look/parts.tsx';
 import { Section } from '../../look/section.tsx';
 import { Mark } from '../../look/sign.tsx';
@@ -87,7 +87,7 @@ function EndingRow({ of }: { of: Ending }): JSX.Element {
                 <p>
                     {of.name} {of.done ? <span class="hidden">({t('plan.ending.done')})</span> : null}
                 </p>
-                {of.done ? null : <p class="quiet">{t('plan.ending.by', { who: of.by.join(', ') })}</p>}
+                {of.done ? null : <p class="quiet">{t('plan.ending.by', { who: sayList(of.by) })}</p>}
                 {of.answers.map((answer) => (
                     <p key={answer.at + answer.by} class="small">
                         {answer.answer === 'yes'
@@ -105,21 +105,19 @@ function EndingRow({ of }: { of: Ending }): JSX.Element {
     );
 }
 
-export function PlanSection({ of, words, open }: { of: Plan; words: readonly string[]; open: boolean }): JSX.Element {
+export function PlanSection({ of, open }: { of: Plan; open: boolean }): JSX.Element {
     const doing = useDoing();
     // Answered at its line, where there is one.
     const asksEnding = of.handed_at !== null && of.endings.some((ending) => !ending.done);
     return (
-        <Section id="plan" title={t('plan.title')} open={open}>
+        <Section
+            id="plan"
+            title={t('plan.title')}
+            open={open}
+            brief={of.actions.length > 0 ? t('plan.brief', { n: of.actions.length }) : t('plan.none')}
+        >
             {of.sent_back_why ? <p class="notice family">{t('plan.sent_back', { why: of.sent_back_why })}</p> : null}
             {of.handed_at === null && of.actions.length === 0 ? <Empty>{t('plan.none')}</Empty> : null}
-            {of.handed_at !== null && words.length > 0
-                ? words.map((one) => (
-                      <p key={one} class="own-words" dir="auto">
-                          {one}
-                      </p>
-                  ))
-                : null}
             {of.handed_at ? (
                 <>
                     <p class="words plan-text" dir="auto">

@@ -4,6 +4,7 @@ import type sv from './texts.sv.ts';
 const texts: Like<typeof sv> = {
     'plan.title': 'Planen',
     'plan.none': 'Planen findes ikke endnu. Den skrives på mødet.',
+    'plan.brief': { one: '{n} ting at gøre', other: '{n} ting at gøre' },
     'plan.handed': 'Afleveret {day} af {who}',
     'plan.written': 'Skrevet ned {day}',
     'plan.sent_back': 'Planen blev sendt tilbage: {why}',
@@ -38,7 +39,7 @@ const texts: Like<typeof sv> = {
     'act.write_action.about': 'Én ting ad gangen: hvad, hvem og hvornår.',
     'happened.write_action': 'Noget, der skal gøres, er skrevet op',
     'act.change_action': 'Ret',
-    'act.change_action.about': 'Den tidligere tekst bliver i loggen.',
+    'act.change_action.about': 'Det, der stod før, glemmes ikke: det bliver under det, der er sket.',
     'happened.change_action': 'Noget, der skal gøres, er rettet',
     'act.remove_action': 'Stryg',
     'act.remove_action.about': 'Det hører ikke til planen længere.',

@@ -4,6 +4,7 @@ import type sv from './texts.sv.ts';
 const texts: Like<typeof sv> = {
     'plan.title': 'The plan',
     'plan.none': 'There is no plan yet. It is written at the meeting.',
+    'plan.brief': { one: '{n} thing to do', other: '{n} things to do' },
     'plan.handed': 'Handed over on {day} by {who}',
     'plan.written': 'Written down on {day}',
     'plan.sent_back': 'The plan was sent back: {why}',
@@ -38,7 +39,7 @@ const texts: Like<typeof sv> = {
     'act.write_action.about': 'One thing at a time: what, who and when.',
     'happened.write_action': 'An action was written',
     'act.change_action': 'Change',
-    'act.change_action.about': 'The earlier text stays in the log.',
+    'act.change_action.about': 'What stood before is not forgotten: it stays under what has happened.',
     'happened.change_action': 'An action was changed',
     'act.remove_action': 'Remove',
     'act.remove_action.about': 'It is no longer part of the plan.',

@@ -1,6 +1,7 @@
 export default {
     'plan.title': 'Planen',
     'plan.none': 'Planen finns inte än. Den skrivs på mötet.',
+    'plan.brief': { one: '{n} sak att göra', other: '{n} saker att göra' },
     'plan.handed': 'Överlämnad {day} av {who}',
     'plan.written': 'Nedskriven {day}',
     'plan.sent_back': 'Planen skickades tillbaka: {why}',
@@ -35,7 +36,7 @@ export default {
     'act.write_action.about': 'En sak i taget: vad, vem och när.',
     'happened.write_action': 'En sak att göra har skrivits upp',
     'act.change_action': 'Ändra',
-    'act.change_action.about': 'Den tidigare texten finns kvar i loggen.',
+    'act.change_action.about': 'Det som stod förut glöms inte: det finns kvar under det som har hänt.',
     'happened.change_action': 'En sak att göra har ändrats',
     'act.remove_action': 'Stryk',
     'act.remove_action.about': 'Saken hör inte till planen längre.',

@@ -15,11 +15,21 @@ function sayMet(of: Person): string {
     return `${way ? t(`prepared.way.${way}`) : of.prepared.way}, ${sayShortDay(of.prepared.on)}`;
 }
 
+function sayGoneThrough(of: Person): string {
+    if (!of.prepared) return '–';
+    const { missing } = of.prepared;
+    return missing.length === 0 ? t('prepared.all') : t('prepared.missing', { what: missing.join('; ') });
+}
+
 const isReady = (of: Person): boolean => of.prepared !== null && of.prepared.missing.length === 0;
 
 function Row({ of }: { of: Person }): JSX.Element {
     const doing = useDoing();
     const { prepared } = of;
+    const acts = [
+        ...doing.at(of.id, of.name, 'preparation'),
+        ...doing.behalf(of.id, of.name, 'record_preparation'),
+    ].map((item) => (item.act === 'record_preparation' ? { ...item, label: t('prepared.note') } : item));
     return (
         <tr>
             <th scope="row">
@@ -30,22 +40,13 @@ function Row({ of }: { of: Person }): JSX.Element {
                     </span>
                 </span>
             </th>
-            <td data-name={t('prepared.done')}>{sayMet(of)}</td>
-            <td data-name={t('prepared.gone_through')} class={prepared ? undefined : 'none'}>
-                {!prepared
-                    ? '–'
-                    : prepared.missing.length === 0
-                      ? t('prepared.all')
-                      : t('prepared.missing', { what: prepared.missing.join('; ') })}
+            <td>{sayMet(of)}</td>
+            <td class={prepared && !isReady(of) ? undefined : 'none'}>{sayGoneThrough(of)}</td>
+            <td data-name={t('prepared.needs')} class={prepared?.needs ? undefined : 'none'}>
+                {prepared?.needs || '–'}
             </td>
-            <td data-name={t('prepared.needs')} class={prepared?.needs ? undefined : 'none'}>{prepared?.needs || '–'}</td>
             <td class="no-print">
-                <RowActs
-                    items={[
-                        ...doing.at(of.id, of.name, 'preparation'),
-                        ...doing.behalf(of.id, of.name, 'record_preparation'),
-                    ]}
-                />
+                <RowActs items={acts} />
             </td>
         </tr>
     );
@@ -58,12 +59,14 @@ export function Preparation({ of, open }: { of: readonly Person[]; open: boolean
         (person) => person.prepared || doing.at(person.id, person.name, 'preparation').length > 0,
     );
     if (people.length === 0) return null;
-    const done = people.filter(isReady).length;
+    const ready = people.filter(isReady);
+    const left = people.filter((person) => !isReady(person));
+    const done = ready.length;
     const count = t('prepared.count', { done, n: people.length });
     return (
-        <Section id="preparation" title={t('prepared.title')} about={t('prepared.about')} open={open} brief={count}>
+        <Section id="preparation" title={t('prepared.title')} about={t('prepared.about')} open={open} brief={count} waits={done < people.length}>
             <p>{count}</p>
-            <table class="cards">
+            <table class="cards prepared">
                 <thead>
                     <tr>
                         <th scope="col">{t('prepared.person')}</th>
@@ -74,7 +77,7 @@ export function Preparation({ of, open }: { of: readonly Person[]; open: boolean
                     </tr>
                 </thead>
                 <tbody>
-                    {people.map((person) => (
+                    {[...left, ...ready].map((person) => (
                         <Row key={person.id} of={person} />
                     ))}
                 </tbody>

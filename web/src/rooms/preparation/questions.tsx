@@ -1,16 +1,57 @@
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
-import { Acts, Empty, RowActs } from '../../look/parts.tsx';
+import { sayList } from '../../base/time.ts';
+import { Acts, Empty, OpenRow, RowActs } from '../../look/parts.tsx';
 import { Section } from '../../look/section.tsx';
-import type { Questions } from '../../wire/wire.ts';
+import type { Questions, Text } from '../../wire/wire.ts';
 import { t } from './t.ts';
 
 const ofQuestions = ['write_question', 'agree_questions', 'choose_purpose'];
 
-export function QuestionsSection({ of, open }: { of: Questions; open: boolean }): JSX.Element {
+function Row({ of }: { of: Text }): JSX.Element {
     const doing = useDoing();
+    const acts = doing.at(of.id, of.text);
+    const head = (
+        <div class="who">
+            <p class="question">
+                <bdi>{of.text}</bdi>
+            </p>
+            {of.by ? <p class="quiet small">{t('questions.by', { who: of.by })}</p> : null}
+        </div>
+    );
     return (
-        <Section id="questions" title={t('questions.title')} about={t('questions.about')} open={open}>
+        <li>
+            {acts.length > 0 ? (
+                <OpenRow head={head}>
+                    <RowActs items={acts} />
+                </OpenRow>
+            ) : (
+                head
+            )}
+        </li>
+    );
+}
+
+export function QuestionsSection({ of, open }: { of: Questions; open: boolean }): JSX.Element | null {
+    const doing = useDoing();
+    const acts = ofQuestions.map((act) => doing.one(act));
+    const empty = of.questions.length === 0 && of.purposes.length === 0 && !of.purpose_text;
+    // A model that asks nothing beforehand.
+    if (empty && !acts.some(Boolean)) return null;
+    return (
+        <Section
+            id="questions"
+            title={t('questions.title')}
+            about={t('questions.about')}
+            open={open}
+            brief={[
+                of.questions.length > 0 ? t('questions.brief', { n: of.questions.length }) : of.purposes.join(', '),
+                of.not_yet_agreed.length > 0 ? t('questions.brief.left') : '',
+            ]
+                .filter(Boolean)
+                .join(', ')}
+            waits={of.not_yet_agreed.length > 0}
+        >
             {of.purposes.length > 0 || of.purpose_text ? (
                 <>
                     <h3>{t('questions.purpose')}</h3>
@@ -22,23 +63,17 @@ export function QuestionsSection({ of, open }: { of: Questions; open: boolean })
                     <p class="words">{of.purpose_text}</p>
                 </>
             ) : null}
-            {of.questions.length === 0 && of.purposes.length === 0 ? <Empty>{t('questions.none')}</Empty> : null}
+            {empty ? <Empty>{t('questions.none')}</Empty> : null}
             <ol class="questions">
                 {of.questions.map((question) => (
-                    <li key={question.id}>
-                        <p class="question" dir="auto">
-                            {question.text}
-                        </p>
-                        {question.by ? <p class="quiet small">{t('questions.by', { who: question.by })}</p> : null}
-                        <RowActs items={doing.at(question.id, question.text)} />
-                    </li>
+                    <Row key={question.id} of={question} />
                 ))}
             </ol>
-            {of.agreed_by.length > 0 ? <p>{t('questions.agreed', { who: of.agreed_by.join(', ') })}</p> : null}
+            {of.agreed_by.length > 0 ? <p>{t('questions.agreed', { who: sayList(of.agreed_by) })}</p> : null}
             {of.not_yet_agreed.length > 0 ? (
-                <p class="quiet">{t('questions.not_yet', { who: of.not_yet_agreed.join(', ') })}</p>
+                <p class="quiet">{t('questions.not_yet', { who: sayList(of.not_yet_agreed) })}</p>
             ) : null}
-            <Acts items={ofQuestions.map((act) => doing.one(act))} />
+            <Acts items={acts} />
         </Section>
     );
 }

@@ -4,6 +4,8 @@ import type sv from './texts.sv.ts';
 const texts: Like<typeof sv> = {
     'questions.title': 'Spørgsmål og formål',
     'questions.about': 'Det, mødet skal svare på, med familiens ord.',
+    'questions.brief': { one: '{n} spørgsmål', other: '{n} spørgsmål' },
+    'questions.brief.left': 'ikke alle har sagt deres',
     'questions.none': 'Der er ikke skrevet spørgsmål endnu.',
     'questions.purpose': 'Formål',
     'questions.agreed': 'Enige om spørgsmålene: {who}',
@@ -16,6 +18,7 @@ const texts: Like<typeof sv> = {
     'prepared.gone_through': 'Gennemgået',
     'prepared.needs': 'Har brug for',
     'prepared.not_yet': 'ikke endnu',
+    'prepared.note': 'Notér',
     'prepared.all': 'det hele',
     'prepared.missing': 'mangler: {what}',
     'prepared.count': { one: '{done} ud af {n} er forberedt', other: '{done} ud af {n} er forberedt' },

@@ -4,6 +4,8 @@ import type sv from './texts.sv.ts';
 const texts: Like<typeof sv> = {
     'questions.title': 'Questions and purpose',
     'questions.about': 'What the meeting shall answer, in the family\'s words.',
+    'questions.brief': { one: '{n} question', other: '{n} questions' },
+    'questions.brief.left': 'not everybody has agreed',
     'questions.none': 'No questions are written yet.',
     'questions.purpose': 'Purpose',
     'questions.agreed': 'Agreed on the questions: {who}',
@@ -16,6 +18,7 @@ const texts: Like<typeof sv> = {
     'prepared.gone_through': 'Gone through',
     'prepared.needs': 'Needs',
     'prepared.not_yet': 'not yet',
+    'prepared.note': 'Record',
     'prepared.all': 'everything',
     'prepared.missing': 'left: {what}',
     'prepared.count': { one: '{done} of {n} is prepared', other: '{done} of {n} are prepared' },

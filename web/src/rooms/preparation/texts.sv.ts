@@ -1,6 +1,8 @@
 export default {
     'questions.title': 'Frågor och syfte',
     'questions.about': 'Det som mötet ska svara på, med familjens ord.',
+    'questions.brief': { one: '{n} fråga', other: '{n} frågor' },
+    'questions.brief.left': 'alla har inte sagt sitt',
     'questions.none': 'Inga frågor är skrivna än.',
     'questions.purpose': 'Syfte',
     'questions.agreed': 'Eniga om frågorna: {who}',
@@ -13,6 +15,7 @@ export default {
     'prepared.gone_through': 'Genomgånget',
     'prepared.needs': 'Behöver',
     'prepared.not_yet': 'inte än',
+    'prepared.note': 'Anteckna',
     'prepared.all': 'allt',
     'prepared.missing': 'kvar: {what}',
     'prepared.count': { one: '{done} av {n} är förberedd', other: '{done} av {n} är förberedda' },

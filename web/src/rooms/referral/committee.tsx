@@ -17,7 +17,7 @@ function Waiting({ title, none, of }: { title: string; none?: string; of: readon
                     <li key={row.id}>
                         <div class="row-main">
                             <a class="name" href={`/cases/${row.id}`}>
-                                {called(row)}
+                                <bdi>{called(row)}</bdi>
                             </a>
                             {row.due_on ? (
                                 <span class={row.late ? 'late' : 'quiet'}>

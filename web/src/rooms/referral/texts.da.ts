@@ -43,7 +43,7 @@ const texts: Like<typeof sv> = {
     'act.ask_referrer': 'Spørg henviseren',
     'act.ask_referrer.about': 'Hvad mangler? Henviseren ser spørgsmålet og kan tilføje.',
     'happened.ask_referrer': 'Henviseren har fået et spørgsmål',
-    'act.judge_criteria': 'Vurdér kriterierne',
+    'act.judge_criteria': 'Sæt kryds ved det, der passer',
     'act.judge_criteria.about': 'Sæt kryds ved det, der passer. En samlet vurdering må gå ud over kriterierne, hvis du skriver hvorfor.',
     'happened.judge_criteria': 'Kriterierne er vurderet',
     'act.pass_to_committee': 'Send til formanden',

@@ -43,7 +43,7 @@ const texts: Like<typeof sv> = {
     'act.ask_referrer': 'Ask the referrer',
     'act.ask_referrer.about': 'What is missing? The referrer sees the question and can add to it.',
     'happened.ask_referrer': 'The referrer was asked',
-    'act.judge_criteria': 'Judge the criteria',
+    'act.judge_criteria': 'Tick what fits',
     'act.judge_criteria.about': 'Tick what is met. An overall judgement may depart from the criteria if you write why.',
     'happened.judge_criteria': 'The criteria were judged',
     'act.pass_to_committee': 'Pass to the chair',

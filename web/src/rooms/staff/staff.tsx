@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
-import { named } from '../../base/words.ts';
+import { sayShortDay } from '../../base/time.ts';
+import { named, upper } from '../../base/words.ts';
 import { Acts, RowActs } from '../../look/parts.tsx';
 import type { Staff } from '../../wire/wire.ts';
 import { t } from './t.ts';
@@ -8,6 +9,10 @@ import { t } from './t.ts';
 const states = ['invited', 'active', 'locked'] as const;
 
 export const sayOffice = (office: string): string => named(office, `office.${office}`);
+
+/** The server's words begin with the day. */
+const sayTraining = (of: string): string =>
+    of.replace(/^\d{4}-\d\d-\d\d/, (day) => `${upper(sayShortDay(day))}:`);
 
 function Row({ of }: { of: Staff }): JSX.Element {
     const doing = useDoing();
@@ -27,7 +32,7 @@ function Row({ of }: { of: Staff }): JSX.Element {
                     {of.pledged ? null : <p class="quiet small">{t('staff.not_pledged')}</p>}
                 </div>
             </td>
-            <td data-name={t('staff.training')} class={of.training.length > 0 ? undefined : 'none'}>{of.training.join('; ') || '–'}</td>
+            <td data-name={t('staff.training')} class={of.training.length > 0 ? undefined : 'none'}>{of.training.map(sayTraining).join('; ') || '–'}</td>
             <td class="no-print">
                 <RowActs items={doing.at(of.id, of.name)} />
             </td>
