@@ -45,8 +45,7 @@ TEST_F(Installed, AnInstallationIsNotMadeTwice) {
     EXPECT_EQ(make(), 1);
     EXPECT_NE(err.str().find("is there already"), std::string::npos);
     siv.organisation = "Storåkers kommun";
-    EXPECT_EQ(add_organisation(file, siv, in, out, err), 1); // the mail is taken
-    siv.mail = "ann@storaker.example";
+    // The same person may work in both: a mail is one organisation's.
     EXPECT_EQ(add_organisation(file, siv, in, out, err), 0) << err.str();
     auto house = Installation::open({read()});
     EXPECT_EQ((*(*house)->world().store.read())->organisations().size(), 2U);

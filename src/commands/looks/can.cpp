@@ -37,7 +37,10 @@ public:
             return text<preparation::Question>(id, Matter::questions, &preparation::Question::text);
         if (about == "action") return text<plan::Action>(id, Matter::plan, &plan::Action::what);
         if (about == "clarification")
-            return text<plan::Clarification>(id, Matter::plan, &plan::Clarification::question);
+            return of<plan::Clarification>(id, [&](auto const& asked) {
+                return look_.shows(Matter::plan, asked.asked_by) ? shortened(asked.question)
+                                                                 : std::string{};
+            });
         if (about == "paper")
             return text<casepapers::Paper>(id, Matter::papers, &casepapers::Paper::title);
         RADSLAG_SURE(false);

@@ -5,7 +5,8 @@
 
 #include "commands/looks/log.h"
 #include "commands/looks/log_kinds.h"
-#include "commands/looks/private_time.h"
+#include "commands/looks/looks.h"
+#include "commands/private_time.h"
 
 namespace radslag::commands {
 namespace looks {
@@ -37,7 +38,7 @@ class Log {
 public:
     Log(Look const& look, std::vector<Happening> all)
         : look_(look),
-          alone_(look),
+          alone_(look.here),
           all_(std::move(all)),
           takes_back_(workflow::may_in_own_name(look.here.book, look.here.facts,
                                                 look.here.actor.who, "take_back")) {

@@ -1,7 +1,8 @@
 // The plan: goals, actions, what was asked about it, how it ends.
 #include <algorithm>
 
-#include "commands/looks/private_time.h"
+#include "commands/looks/looks.h"
+#include "commands/private_time.h"
 
 namespace radslag::commands::looks {
 namespace {
@@ -39,9 +40,7 @@ view::ActionView action_of(Look const& look, Action const& action) {
 }
 
 void show_actions(Look const& look, view::PlanView& view) {
-    PrivateTime const alone(look);
-    for (auto const* action : plan::standing_actions(look.here.all<Action>())) {
-        if (!look.shows(Matter::plan, action->owner) || alone.covers(action->written_at)) continue;
+    for (auto const* action : readable_actions(look.here)) {
         view.actions.push_back(action_of(look, *action));
         if (action->owner_kind == plan::OwnerKind::own_network) ++view.by_network;
         if (action->owner_kind == plan::OwnerKind::professional) ++view.by_professionals;

@@ -1,5 +1,6 @@
 // What writing and changing an action of the plan share.
 #include "commands/acts.h"
+#include "commands/private_time.h"
 
 namespace radslag::commands {
 namespace {
@@ -49,13 +50,14 @@ Result<void> keep_action(Doing& doing, plan::Action action) {
 }
 
 Ids standing_action_ids(Here const& here) {
-    return ids_of<plan::Action>(here, [](auto const& a) { return !a.removed_at; });
+    Ids ids;
+    for (auto const* action : readable_actions(here)) ids.push_back(action->id.text);
+    return ids;
 }
 
 Options pick_actions(Here const& here) {
     Options options;
-    if (!reads(here, process::Matter::plan)) return options;
-    for (auto const* action : plan::standing_actions(here.all<plan::Action>()))
+    for (auto const* action : readable_actions(here))
         options.push_back({action->id.text, action->what, {}});
     return options;
 }

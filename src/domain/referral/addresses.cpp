@@ -167,8 +167,11 @@ bool is_named_by_two(Signs signs, Found const& word, Found const& digits) {
                       !is_one_of(lower(part(signs, earlier)), small_words);
     if (pair) return true;
     if (!is_capital(signs[word.from])) return false;
-    if (!begins_sentence(signs, word.from) || !word_after(signs, digits.to)) return true;
-    return is_one_of(lower(part(signs, word)), squares) && stands_as_address(signs, digits.to);
+    if (!begins_sentence(signs, word.from)) return true;
+    if (is_one_of(lower(part(signs, word)), squares)) return stands_as_address(signs, digits.to);
+    // "Alle 3, også lillebror"
+    bool const goes_on = sign_at(signs, digits.to) == ',' && word_after(signs, digits.to + 1);
+    return !goes_on && !word_after(signs, digits.to);
 }
 
 Found street_word(Signs signs, Found const& digits) {
@@ -203,7 +206,8 @@ Found street(Signs signs, Found const& digits) {
                      : ends_as_one_of(small, street_ends, 1) ||
                            (is_capital(signs[word.from]) && ends_as_one_of(small, capital_ends, 3));
     if (!named) return {};
-    if (whole) word.from = word_before(signs, word.from).from;
+    if (auto const earlier = word_before(signs, word.from); whole && earlier)
+        word.from = earlier.from;
     return {word.from, digits.to};
 }
 

@@ -507,7 +507,7 @@ TEST_F(Hoor, FreeWordsTellNobodyWhoseTheyAre) {
     EXPECT_EQ(writes("Bra lokal"), first);
     EXPECT_EQ(writes("Det kom en till"), first); // with the next four
     auto const view = c.seen_by(sara).evaluation->front();
-    EXPECT_EQ(told(view).find("relative"), std::string::npos);
+    EXPECT_EQ(told(view).find("\"relative\""), std::string::npos);
     EXPECT_NE(view.words.front().question.find("anything more"), std::string::npos);
 }
 

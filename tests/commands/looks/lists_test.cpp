@@ -280,7 +280,9 @@ TEST_F(Referred, TheCommitteeSeesWhatIsReadyForIt) {
     auto judged = c.seen_by(bente);
     ASSERT_TRUE(judged.referral.has_value());
     ASSERT_TRUE(judged.referral->criteria.has_value());
-    EXPECT_EQ(judged.referral->criteria->size(), 11U);
+    ASSERT_EQ(judged.referral->criteria->size(), 2U);
+    EXPECT_EQ(judged.referral->criteria->front().criteria.size(), 6U);
+    EXPECT_EQ(judged.referral->criteria->back().criteria.size(), 5U);
     EXPECT_EQ(judged.referral->departed_why, "Særlige hensyn");
     auto committees = look_at_committees(world, caller(bente));
     ASSERT_TRUE(committees.has_value());

@@ -1,13 +1,13 @@
 #pragma once
 // A2: what the family writes while it is alone is told to nobody else before it is handed over.
-#include "commands/looks/looks.h"
+#include "commands/act.h"
 
-namespace radslag::commands::looks {
+namespace radslag::commands {
 
-// The stretches of meetings in which this reader was outside and which are not handed over yet.
+// The stretches of meetings in which the asker was outside and which are not handed over yet.
 class PrivateTime {
 public:
-    explicit PrivateTime(Look const& look);
+    explicit PrivateTime(Here const& here);
     [[nodiscard]] bool covers(Instant at) const;
 
 private:
@@ -19,4 +19,7 @@ private:
     std::vector<Stretch> stretches_;
 };
 
-} // namespace radslag::commands::looks
+// The actions of the plan that the asker may read: all, their own, or none.
+std::vector<plan::Action const*> readable_actions(Here const& here);
+
+} // namespace radslag::commands
