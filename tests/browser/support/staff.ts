@@ -177,7 +177,7 @@ export class Staff {
         const section = button.locator('xpath=ancestor::div[@hidden]/preceding-sibling::h2/button');
         if (await section.count()) await section.click();
         const folded = button.locator('xpath=ancestor::details[not(@open)]/summary');
-        if (await folded.count()) await folded.first().click();
+        while (await folded.count()) await folded.first().click();
         await button.click();
     }
     /** Does an act through its form; `of`: at the line of this person, question, action … */
