@@ -76,7 +76,7 @@ async function roleIn(place: Locator): Promise<'radio' | 'checkbox'> {
 }
 
 /** Of a page on a phone, in pixels: the plan of a whole family, and what was said of it. */
-const tallest = 4500;
+const tallest = 5600;
 
 /** What goes into a field: words typed, or the labels of what is ticked ("not Rut": is not). */
 type Fill = string | string[];
