@@ -169,7 +169,7 @@ struct Act {
     // The text of theirs or of the reviewed thing that this writes over; for acts without `about`
     // that are `based_on`.
     std::optional<Stands> (*stands)(Here const&, Request const&) = nullptr;
-    // What stands in its fields for a row now.
+    // What stands in its fields now, for a row; or at all, for acts without `about`.
     std::vector<view::Filled> (*filled)(Here const&, std::string const& about) = nullptr;
     process::Matter matter = process::Matter::people; // … shown only to those who see this
     std::string (*words)(Here const&) = nullptr; // the model's words for it

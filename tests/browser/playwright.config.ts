@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-// Debian's Chromium, not a fetched one. One worker: the machine's other core serves.
+// Debian's Chromium, not a fetched one. Two workers: each test has a server of its own.
 export default defineConfig({
     testDir: '.',
     testMatch: '*.test.ts',
     testIgnore: '**/node_modules/**',
-    workers: 1,
+    workers: 2,
     forbidOnly: true,
     expect: { timeout: 30_000 },
     timeout: 300_000,

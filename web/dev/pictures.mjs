@@ -37,6 +37,7 @@ const inside = [
     }],
     ['form-answers', '/cases/case-plan', (p) => p.getByRole('button', { name: /^(Skriv in svar på frågor|Skriv svar på|Enter answers)/ }).first().click()],
     ['secret', '/staff', async (p) => {
+        await p.locator('tbody summary').first().click();
         await p.getByRole('button', { name: /^(Nytt lösenord|Ny adgangskode|New password)/ }).first().click();
         await p.locator('dialog button[type=submit]').click();
         await p.locator('.secret').waitFor();

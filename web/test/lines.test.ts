@@ -38,6 +38,11 @@ describe('the log, for reading', () => {
         ).toEqual([['2026-11-20', [['Maria', [1, 1, 1, 1]]]]]);
     });
 
+    it('has as one line that the case went on', () => {
+        const on = ['stage_entered', 'stage_left', 'move_on'].map((act) => entry('2026-11-20T15', act, 'Maria'));
+        expect(shape(on)).toEqual([['2026-11-20', [['Maria', [3]]]]]);
+    });
+
     it('loses none', () => {
         const all = Array.from({ length: 40 }, (_, i) => entry(`2026-11-${10 + (i % 7)}T10`, `a${i % 3}`, `w${i % 2}`));
         const back = daysOf(all, dayOf).flatMap(({ turns }) => turns.flatMap(({ lines }) => lines.flatMap((l) => l.entries)));

@@ -109,8 +109,12 @@ std::optional<view::Can> can_do(Look const& look, Act const& act) {
         if (choices.options.empty() && spec.required) return {};
         can.choices.push_back(std::move(choices));
     }
-    if (act.filled != nullptr && can.about && look.any(act.matter))
-        for (auto const& row : *can.about) can.filled.push_back({row.id, act.filled(here, row.id)});
+    if (act.filled != nullptr && look.any(act.matter)) {
+        if (!can.about) can.filled.push_back({{}, act.filled(here, {})});
+        else
+            for (auto const& row : *can.about)
+                can.filled.push_back({row.id, act.filled(here, row.id)});
+    }
     if (act.words != nullptr) can.words = act.words(here);
     return can;
 }

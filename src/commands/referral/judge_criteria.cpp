@@ -24,6 +24,14 @@ Act judge_criteria() {
         .fields = {{.name = "criteria", .type = FieldType::choices, .pick = pick_criteria},
                    {.name = "departed_why", .type = FieldType::text}},
         .when = [](Here const& here) { return the_referral(here) != nullptr; },
+        // Judged anew from what was ticked.
+        .filled =
+            [](Here const& here, std::string const&) {
+                auto const* referral = the_referral(here);
+                return filled({{"criteria", referral->criteria},
+                               one("departed_why", referral->departed_why)});
+            },
+        .matter = process::Matter::judgement,
         .decide = [](Doing& doing) -> Result<void> {
             return doing.keep(referral::judge(*the_referral(doing.here),
                                               doing.input.list("criteria"),

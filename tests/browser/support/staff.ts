@@ -75,6 +75,9 @@ async function roleIn(place: Locator): Promise<'radio' | 'checkbox'> {
     return (await place.locator('input[type="radio"]').count()) > 0 ? 'radio' : 'checkbox';
 }
 
+/** Of a page on a phone, in pixels: the plan of a whole family, and what was said of it. */
+const tallest = 5600;
+
 /** What goes into a field: words typed, or the labels of what is ticked ("not Rut": is not). */
 type Fill = string | string[];
 
@@ -101,9 +104,17 @@ export class Staff {
         const wide = this.page.viewportSize()!;
         await this.picture(`${name}-1280`);
         await this.page.setViewportSize({ width: 360, height: 800 });
+        // As it is when one comes to it on a phone; a form that is open is not closed.
+        if ((await this.page.getByRole('dialog').count()) === 0) await this.comesAnew();
         await this.isClean();
         await this.picture(`${name}-360`);
         await this.page.setViewportSize(wide);
+    }
+    private async comesAnew(): Promise<void> {
+        await this.page.reload();
+        await expect(this.page.locator('h1')).toBeVisible();
+        const high = await this.page.evaluate(() => document.documentElement.scrollHeight);
+        expect(high, 'a page on a phone is short').toBeLessThan(tallest);
     }
     private async picture(name: string): Promise<void> {
         const folder = process.env['PICTURES'];
@@ -177,7 +188,7 @@ export class Staff {
         const section = button.locator('xpath=ancestor::div[@hidden]/preceding-sibling::h2/button');
         if (await section.count()) await section.click();
         const folded = button.locator('xpath=ancestor::details[not(@open)]/summary');
-        if (await folded.count()) await folded.first().click();
+        while (await folded.count()) await folded.first().click();
         await button.click();
     }
     /** Does an act through its form; `of`: at the line of this person, question, action … */

@@ -73,7 +73,7 @@ function useFirst(of: Case): (Item | null)[] {
     const doing = useDoing();
     const planned = of.meetings?.find((meeting) => meeting.state === 'planned');
     return [
-        ...(of.referral ? referralActs(doing, of.referral) : []),
+        ...(of.referral ? referralActs(doing) : []),
         planned ? doing.one('open_meeting', { about: planned.id, of: planned.name }) : null,
     ];
 }

@@ -100,11 +100,12 @@ function doors(me: Me, path: string): Door[] {
 }
 
 function whatHappened(done: Done, asked: Asked): string {
-    const [first, ...also] = done.happened.length > 0 ? done.happened : [asked.act.name];
-    const words = (name: string | undefined) => lookUp(`happened.${name}`) ?? '';
-    const more = also.map(words).filter(Boolean);
+    const happened = done.happened.length > 0 ? done.happened : [asked.act.name];
+    const words = (name: string) => lookUp(`happened.${name}`) ?? '';
+    // That a part of the way is behind is said by the one that has begun.
+    const told = happened.filter((name, i) => i === 0 || name !== 'stage_left').map(words).filter(Boolean);
     const doubts = done.doubts.map((code) => lookUp(`doubt.${code}`) ?? '').filter(Boolean);
-    return [...[words(first) || words(asked.act.name), ...more].map((what) => `${what}.`), ...doubts].join(' ');
+    return [...[...new Set(told)].map((what) => `${what}.`), ...doubts].join(' ');
 }
 
 /** What was just done, for a while: long enough to be read aloud. */

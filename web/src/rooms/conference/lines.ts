@@ -14,9 +14,14 @@ export interface Day {
     turns: DoneBy[];
 }
 
+/** That a case goes on is written down in three ways: they are one event. */
+const onward = ['move_on', 'stage_left', 'stage_entered'];
+const isOne = (one: string, other: string): boolean =>
+    one === other || (onward.includes(one) && onward.includes(other));
+
 /** A reason is read with its own line. */
 const isSame = (one: LogEntry, other: LogEntry): boolean =>
-    one.act === other.act && one.taken_back === other.taken_back && !one.why && !other.why;
+    isOne(one.act, other.act) && one.taken_back === other.taken_back && !one.why && !other.why;
 
 const lastOf = <T>(of: readonly T[]): T | undefined => of[of.length - 1];
 

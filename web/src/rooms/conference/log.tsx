@@ -38,7 +38,8 @@ function Behind({ of, acts }: { of: LogEntry; acts: LineActs }): JSX.Element {
 function LineRow({ of, acts }: { of: Line; acts: LineActs }): JSX.Element {
     const { entries } = of;
     const first = entries[0]!;
-    const abouts = [...new Set(entries.map((entry) => detailsOf(entry)).filter(Boolean))].reverse();
+    const same = entries.filter((entry) => entry.act === first.act);
+    const abouts = [...new Set(same.map((entry) => detailsOf(entry)).filter(Boolean))].reverse();
     return (
         <li class={first.taken_back ? 'taken-back' : undefined}>
             <OpenRow
@@ -64,7 +65,11 @@ function LineRow({ of, acts }: { of: Line; acts: LineActs }): JSX.Element {
                     <ul class="rows">
                         {entries.map((entry) => (
                             <li key={entry.seq}>
-                                <p class="small">{detailsOf(entry) || sayWhat(entry.act)}</p>
+                                <p class="small">
+                                    {[entry.act === first.act ? '' : sayWhat(entry.act), detailsOf(entry)]
+                                        .filter(Boolean)
+                                        .join(': ') || sayWhat(entry.act)}
+                                </p>
                                 <Behind of={entry} acts={acts} />
                             </li>
                         ))}

@@ -28,6 +28,9 @@ function sayStatus(of: Case): string {
 function Turns({ of: { turn: all, gate } }: { of: Case }): JSX.Element {
     const doing = useDoing();
     const said = new Set(gate.needs.map((need) => need.text));
+    const left = gate.needs.filter((need) => !need.met && !need.passed).map((need) => need.text);
+    // Of what the list says already, only which part of it is mine.
+    const isPart = (turn: Turn): boolean => turn.mine && !left.every((text) => turn.what.includes(text));
     // Nobody has it: whoever may give it finds the button where it is missed.
     const isFree = (turn: Turn): boolean => doing.options('assign', 'role')?.includes(turn.role) ?? false;
     const fill = (turn: Turn): Item | null =>
@@ -41,7 +44,7 @@ function Turns({ of: { turn: all, gate } }: { of: Case }): JSX.Element {
                     <li key={turn.role}>
                         <p>
                             {turn.mine ? <Tag kind="wait">{t('turn.mine')}</Tag> : null}{' '}
-                            {turn.names.length > 0 ? (
+                            {turn.names.some((name) => name !== turn.role_name) ? (
                                 <>
                                     <strong>{sayList(turn.names)}</strong>{' '}
                                     <span class="quiet">{turn.role_name}</span>
@@ -50,7 +53,7 @@ function Turns({ of: { turn: all, gate } }: { of: Case }): JSX.Element {
                                 <strong>{upper(turn.role_name)}</strong>
                             )}
                         </p>
-                        {turn.what.filter((what) => (turn.mine && all.length > 1) || !said.has(what)).map((what) => (
+                        {turn.what.filter((what) => isPart(turn) || !said.has(what)).map((what) => (
                             <p key={what} class="small">
                                 {what}
                             </p>

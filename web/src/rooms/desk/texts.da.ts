@@ -21,7 +21,7 @@ const texts: Like<typeof sv> = {
     'cases.filter': 'Vis',
     'cases.filter.more': 'Vælg mere',
     'cases.filter.mine': 'Kun mine',
-    'cases.filter.late': 'Kun forsinkede',
+    'cases.filter.late': 'Kun det, der er for sent',
     'cases.filter.model': 'Hvilken slags møder?',
     'cases.filter.stage': 'Hvor på vejen',
     'cases.filter.status': 'Status',

@@ -21,7 +21,7 @@ const texts: Like<typeof sv> = {
     'cases.filter': 'Show',
     'cases.filter.more': 'Choose more',
     'cases.filter.mine': 'Only mine',
-    'cases.filter.late': 'Only late',
+    'cases.filter.late': 'Only what is late',
     'cases.filter.model': 'Which kind of meetings?',
     'cases.filter.stage': 'Where it is',
     'cases.filter.status': 'State',

@@ -18,7 +18,7 @@ export default {
     'cases.filter': 'Visa',
     'cases.filter.more': 'Välj mer',
     'cases.filter.mine': 'Bara mina',
-    'cases.filter.late': 'Bara försenade',
+    'cases.filter.late': 'Bara det som är sent',
     'cases.filter.model': 'Vilket slags möten?',
     'cases.filter.stage': 'Var på vägen',
     'cases.filter.status': 'Läge',

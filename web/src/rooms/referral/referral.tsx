@@ -58,11 +58,9 @@ function Ticked({ of }: { of: Criterion }): JSX.Element {
     );
 }
 
-/** What is done with a referral, for where the case stands; criteria are judged anew from what was ticked. */
-export function referralActs(doing: Doing, of: Referral): (Item | null)[] {
-    const ticked = (of.criteria ?? []).flatMap((axis) => axis.criteria.filter((one) => one.ticked).map((one) => one.id));
-    const judge = doing.one('judge_criteria', { fields: { criteria: ticked, departed_why: of.departed_why } });
-    return [judge, ...doing.of('referral').filter((item) => item.act !== 'judge_criteria')];
+/** What is done with a referral, for where the case stands: criteria first. */
+export function referralActs(doing: Doing): (Item | null)[] {
+    return [doing.one('judge_criteria'), ...doing.of('referral').filter((item) => item.act !== 'judge_criteria')];
 }
 
 export function ReferralSection({ of, open }: { of: Referral; open: boolean }): JSX.Element {

@@ -17,6 +17,7 @@ const sayTraining = (of: string): string =>
 function Row({ of }: { of: Staff }): JSX.Element {
     const doing = useDoing();
     const state = states.find((one) => one === of.state);
+    const acts = doing.at(of.id, of.name);
     return (
         <tr>
             <th scope="row">
@@ -34,7 +35,15 @@ function Row({ of }: { of: Staff }): JSX.Element {
             </td>
             <td data-name={t('staff.training')} class={of.training.length > 0 ? undefined : 'none'}>{of.training.map(sayTraining).join('; ') || '–'}</td>
             <td class="no-print">
-                <RowActs items={doing.at(of.id, of.name)} />
+                {acts.length > 0 ? (
+                    <details class="more">
+                        <summary>
+                            {t('staff.more')}
+                            <span class="hidden">: {of.name}</span>
+                        </summary>
+                        <RowActs items={acts} />
+                    </details>
+                ) : null}
             </td>
         </tr>
     );
