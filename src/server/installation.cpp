@@ -57,9 +57,9 @@ Outcome<commands::Books> read_books(Config const& config) {
 
 struct Installation::Inner {
     Start start;
+    std::unique_ptr<SystemRandom> random;
     std::unique_ptr<commands::Store> store;
     commands::Books books;
-    SystemRandom random;
     commands::World world;
     http::Vault vault;
     Log log;
@@ -71,12 +71,13 @@ struct Installation::Inner {
     bool stopped = false;
     std::thread ticker;
 
-    Inner(Start s, std::unique_ptr<commands::Store> st, commands::Books b,
-          http::Vault::Key const& key)
+    Inner(Start s, std::unique_ptr<SystemRandom> r, std::unique_ptr<commands::Store> st,
+          commands::Books b, http::Vault::Key const& key)
         : start(std::move(s)),
+          random(std::move(r)),
           store(std::move(st)),
           books(std::move(b)),
-          world{*store, books, *start.clock, random},
+          world{*store, books, *start.clock, *random},
           vault(key),
           log(start.config.log) {}
 
@@ -114,13 +115,15 @@ Outcome<std::unique_ptr<Installation>> Installation::open(Start start) {
     if (!key) return tl::unexpected(key.error());
     auto books = read_books(start.config);
     if (!books) return tl::unexpected(books.error());
+    auto random = std::make_unique<SystemRandom>();
     auto store = storage::open_sqlite(
-        {start.config.database().string(), static_cast<int>(start.config.workers)});
+        {start.config.database().string(), *random, static_cast<int>(start.config.workers)});
     if (!store) return tl::unexpected(store.error());
     auto const log = start.config.log;
     try {
         auto inner =
-            std::make_unique<Inner>(std::move(start), std::move(*store), std::move(*books), *key);
+            std::make_unique<Inner>(std::move(start), std::move(random), std::move(*store),
+                                    std::move(*books), *key);
         return std::unique_ptr<Installation>(new Installation(std::move(inner)));
     } catch (spdlog::spdlog_ex const& error) {
         return broken("The log cannot be written.", log + ": " + error.what());

@@ -2,8 +2,8 @@
 
 namespace radslag::storage {
 
-Desk::Desk(std::unique_ptr<Connection> db)
-    : db_(std::move(db)), writer_(*db_), thread_([this] { live(); }) {}
+Desk::Desk(std::unique_ptr<Connection> db, Random& random)
+    : db_(std::move(db)), writer_(*db_, random), thread_([this] { live(); }) {}
 
 Desk::~Desk() {
     {

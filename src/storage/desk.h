@@ -15,7 +15,8 @@ using Work = std::function<bool(commands::Writer&)>;
 
 class Desk {
 public:
-    explicit Desk(std::unique_ptr<Connection> db);
+    // `random`: salts of the trail; used by the desk's own thread.
+    Desk(std::unique_ptr<Connection> db, Random& random);
     ~Desk(); // does what waits first
     Desk(Desk const&) = delete;
     Desk& operator=(Desk const&) = delete;

@@ -1,6 +1,7 @@
 #pragma once
 // The ports Reader and Writer over one connection.
 #include "storage/cases.h"
+#include "storage/chains.h"
 #include "storage/house.h"
 
 namespace radslag::storage {
@@ -65,13 +66,17 @@ protected:
 
 class Writes final : public Reads<commands::Writer> {
 public:
-    using Reads::Reads;
+    Writes(Connection& db, Random& random) : Reads(db), random_(random) {}
 
-    void put(commands::Organisation const& o) override { storage::put(db_, o); }
-    void put(commands::Staff const& s) override { storage::put(db_, s); }
+    void put(commands::Organisation const& o) override { kept("organisation", o.id, o.id.text, o); }
+    void put(commands::Staff const& s) override { kept("staff", s.organisation, s.id.text, s); }
     void put(commands::Session const& s) override { storage::put(db_, s); }
-    void put(commands::CommitteeDay const& d) override { storage::put(db_, d); }
-    void put(commands::HouseAct const& a) override { storage::put(db_, a); }
+    void put(commands::CommitteeDay const& d) override {
+        kept("committee_day", d.organisation, d.id.text, d);
+    }
+    void put(commands::HouseAct const& a) override {
+        kept("house_act", a.organisation, a.id.text, a);
+    }
     void end_session(std::string const& token_hash) override {
         storage::end_session(db_, token_hash);
     }
@@ -85,8 +90,21 @@ public:
     void save(OrganisationId const& organisation, CaseId const& id,
               std::vector<workflow::Happening> const& happenings,
               commands::Glance const& glance) override {
-        storage::save(db_, organisation, id, happenings, glance);
+        storage::save(db_, random_, organisation, id, happenings, glance);
     }
+
+private:
+    // Written, and written down in the house's chain if it is another than before.
+    template <class Row>
+    void kept(std::string_view table, OrganisationId const& organisation, std::string const& id,
+              Row const& row) {
+        auto const before = standing(db_, table, organisation, id);
+        storage::put(db_, row);
+        auto const now = standing(db_, table, organisation, id);
+        if (now.cells != before.cells) append_to_trail(db_, random_, organisation, {now});
+    }
+
+    Random& random_;
 };
 
 } // namespace radslag::storage

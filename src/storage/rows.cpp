@@ -16,7 +16,9 @@ template <class R> Cells checked(Cells const& given) {
 template <class R> Table table_of() {
     auto all = columns<R>();
     auto upsert = upsert_sql(R::table, all, Extra<R>::column);
-    return {R::table, std::move(all), std::move(upsert), delete_sql(R::table), &checked<R>};
+    auto whole = whole_sql(R::table, all, Extra<R>::column);
+    return {R::table,         std::move(all), std::move(upsert), delete_sql(R::table),
+            std::move(whole), &checked<R>};
 }
 
 template <class> struct Every;
@@ -57,8 +59,21 @@ std::string delete_sql(std::string_view table) {
     return fmt::format("DELETE FROM \"{}\" WHERE \"case_id\" = $1 AND \"id\" = $2", table);
 }
 
-Table const& table_named(std::string_view name) {
+std::string whole_sql(std::string_view table, std::vector<Column> const& columns,
+                      std::string_view extra) {
+    std::string sql = "SELECT \"id\", \"organisation_id\", \"case_id\"";
+    for (auto const& column : columns) sql += fmt::format(", \"{}\"", column.name);
+    if (!extra.empty()) sql += fmt::format(", \"{}\"", extra);
+    return sql + fmt::format(" FROM \"{}\" WHERE \"case_id\" = $1 ORDER BY \"sort_key\"", table);
+}
+
+std::vector<Table> const& tables() {
     static auto const all = Every<workflow::Rows>::tables();
+    return all;
+}
+
+Table const& table_named(std::string_view name) {
+    auto const& all = tables();
     auto found =
         std::find_if(all.begin(), all.end(), [&](auto const& t) { return t.name == name; });
     RADSLAG_SURE(found != all.end());

@@ -25,6 +25,8 @@ std::string select_sql(std::string_view table, std::vector<Column> const& column
 std::string upsert_sql(std::string_view table, std::vector<Column> const& columns,
                        std::string_view extra);
 std::string delete_sql(std::string_view table);
+std::string whole_sql(std::string_view table, std::vector<Column> const& columns,
+                      std::string_view extra);
 
 // As cells::read, without the cell between.
 template <class T> T read_column(Query const& query, int i) {
@@ -87,9 +89,11 @@ struct Table {
     std::vector<Column> columns;
     std::string upsert; // $1 organisation, $2 case, $3 sort key, then the cells, then the extra
     std::string remove; // $1 case, $2 id
+    std::string whole;  // $1 case: id, then all it holds but the sort key, in its order
     // The cells to write, with the extra one; a row that could not be read again is a bug.
     Cells (*checked)(Cells const& cells);
 };
+std::vector<Table> const& tables();
 Table const& table_named(std::string_view name); // an unknown one is a bug
 
 } // namespace radslag::storage

@@ -15,6 +15,7 @@ namespace radslag::storage {
 
 struct Options {
     std::string path; // of the database file; its folder is there already
+    Random& random;   // salts of the trail; outlives the store, used by its own thread
     int readers = 4;  // connections kept for reading; more are opened while more are asked for
 };
 

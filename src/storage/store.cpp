@@ -89,7 +89,7 @@ Outcome<std::unique_ptr<SqliteStore>> open_with(Options const& options,
         if (!fine) return tl::unexpected(fine.error());
         auto readers = std::make_shared<ReaderPool>(
             options.path, static_cast<std::size_t>(std::max(options.readers, 1)));
-        return std::make_unique<SqliteStore>(std::move(db), std::move(readers));
+        return std::make_unique<SqliteStore>(std::move(db), options.random, std::move(readers));
     } catch (SqliteError const& error) {
         return tl::unexpected<Fault>(error.fault());
     }

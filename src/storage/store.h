@@ -23,8 +23,9 @@ private:
 
 class SqliteStore final : public commands::Store {
 public:
-    SqliteStore(std::unique_ptr<Connection> writer, std::shared_ptr<ReaderPool> readers)
-        : desk_(std::move(writer)), readers_(std::move(readers)) {}
+    SqliteStore(std::unique_ptr<Connection> writer, Random& random,
+                std::shared_ptr<ReaderPool> readers)
+        : desk_(std::move(writer), random), readers_(std::move(readers)) {}
 
     Outcome<std::unique_ptr<commands::Reader>> read() override;
     Outcome<bool> write(Work const& work) override { return desk_.run(work); }

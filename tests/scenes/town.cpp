@@ -10,8 +10,8 @@
 namespace radslag::scenes {
 namespace {
 
-std::unique_ptr<commands::Store> open_store(std::string const& path) {
-    auto store = storage::open_sqlite({path, 1});
+std::unique_ptr<commands::Store> open_store(std::string const& path, Random& random) {
+    auto store = storage::open_sqlite({path, random, 1});
     if (!store) throw std::runtime_error(store.error().logged);
     return std::move(*store);
 }
@@ -29,7 +29,7 @@ Folder::~Folder() {
 }
 
 Town::Town(commands::Books const& books)
-    : store_(open_store(folder_.file())), world_{*store_, books, clock_, random_} {}
+    : store_(open_store(folder_.file(), random_)), world_{*store_, books, clock_, random_} {}
 
 // ---- making
 // ----------------------------------------------------------------------------------------

@@ -13,8 +13,10 @@ namespace {
 
 using Migrations = std::vector<Migration>;
 
+SeededRandom chance{20261122};
+
 std::string fault_of(std::string const& path, Migrations const& all = sqlite_migrations()) {
-    auto store = open_with({path, 1}, all);
+    auto store = open_with({path, chance, 1}, all);
     return store ? "" : store.error().told + " | " + store.error().logged;
 }
 
@@ -138,7 +140,7 @@ TEST(FileDeathTest, AReadOnlyFileIsAFault) {
 // was not is not, and when there is room again the same store goes on.
 void fill_the_disk(std::string const& path) {
     std::signal(SIGXFSZ, SIG_IGN);
-    auto store = open_store(path);
+    auto store = open_store(path, chance);
     SeededRandom random(1);
     commands::Organisation o{OrganisationId::make(random), "", "SE", "Europe/Stockholm", "sv"};
     auto put = [&](std::size_t size) {
@@ -171,7 +173,7 @@ TEST(FileDeathTest, AFullDiskIsAFaultAndPassesOver) {
 }
 
 void write_and_die(std::string const& path) {
-    auto store = open_store(path);
+    auto store = open_store(path, chance);
     auto written = store->write([](commands::Writer& w) {
         w.put(commands::Organisation{OrganisationId{"kept"}, "Kept", "SE", "Europe/Stockholm", ""});
         return true;
@@ -182,7 +184,7 @@ void write_and_die(std::string const& path) {
 TEST(FileDeathTest, WhatWasAnsweredIsThereAfterASuddenEnd) {
     Folder folder;
     EXPECT_EXIT(write_and_die(folder.file()), testing::ExitedWithCode(0), "");
-    auto store = open_store(folder.file());
+    auto store = open_store(folder.file(), random);
     EXPECT_EQ((*store->read())->organisation(OrganisationId{"kept"})->name, "Kept");
 }
 
@@ -190,17 +192,17 @@ TEST_F(StoreTest, WhatWasWrittenIsThereAfterReopening) {
     auto c = begin_case(here, 1);
     store = nullptr;
     EXPECT_FALSE(std::filesystem::exists(folder.file() + "-wal")); // closed in order
-    store = open_store(folder.file());
+    store = open_store(folder.file(), random);
     auto file = reader()->case_file(here, c.id);
     ASSERT_TRUE(file);
     EXPECT_EQ(to_cells(file->conference()), to_cells(c.conference()));
 }
 
 TEST_F(StoreTest, TheDoorOpensTheSameFile) {
-    auto door = open_sqlite({folder.file(), 2});
+    auto door = open_sqlite({folder.file(), random, 2});
     ASSERT_TRUE(door.has_value());
     EXPECT_EQ((*(*door)->read())->organisations().size(), 1u);
-    auto none = open_sqlite({(folder.path() / "none" / "x.db").string(), 2});
+    auto none = open_sqlite({(folder.path() / "none" / "x.db").string(), random, 2});
     EXPECT_FALSE(none.has_value());
 }
 

@@ -30,8 +30,9 @@ private:
     std::filesystem::path path_;
 };
 
-inline std::unique_ptr<SqliteStore> open_store(std::string const& path, int readers = 4) {
-    auto store = open_with({path, readers}, sqlite_migrations());
+inline std::unique_ptr<SqliteStore> open_store(std::string const& path, Random& random,
+                                               int readers = 4) {
+    auto store = open_with({path, random, readers}, sqlite_migrations());
     if (!store) throw std::runtime_error(store.error().told + " " + store.error().logged);
     return std::move(*store);
 }
@@ -63,7 +64,7 @@ class StoreTest : public testing::Test {
 public:
     Folder folder;
     SeededRandom random{20261122};
-    std::unique_ptr<SqliteStore> store = open_store(folder.file());
+    std::unique_ptr<SqliteStore> store = open_store(folder.file(), random);
     OrganisationId here = put_organisation("Hörlunda");
 
     template <class Id> Id fresh() { return Id::make(random); }

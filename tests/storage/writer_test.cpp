@@ -147,7 +147,7 @@ TEST_F(WriterTest, AReaderSeesOneMomentAndOnlyWhatIsCommitted) {
 
 TEST_F(WriterTest, MoreReadersThanAreKeptAndReadersThatOutliveTheStore) {
     store = nullptr;
-    store = open_store(folder.file(), 1);
+    store = open_store(folder.file(), random, 1);
     std::vector<std::unique_ptr<commands::Reader>> readers;
     for (int i = 0; i < 6; ++i) readers.push_back(reader());
     EXPECT_TRUE(*store->write(naming("Later")));
@@ -158,7 +158,7 @@ TEST_F(WriterTest, MoreReadersThanAreKeptAndReadersThatOutliveTheStore) {
 
 TEST_F(WriterTest, AReaderGivenBackSeesANewMomentNextTime) {
     store = nullptr;
-    store = open_store(folder.file(), 1);
+    store = open_store(folder.file(), random, 1);
     for (int i = 0; i < 5; ++i) {
         EXPECT_TRUE(*store->write(naming(std::to_string(i))));
         EXPECT_EQ(name(), std::to_string(i));

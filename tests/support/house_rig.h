@@ -87,7 +87,7 @@ struct TestHouse {
 
     explicit TestHouse(Options options = {}, net::Options listen = {})
         : folder(make_folder()),
-          store(std::make_unique<WatchedStore>(open(folder))),
+          store(std::make_unique<WatchedStore>(open(folder, random))),
           books(read_books()),
           world{*store, books, clock, random},
           vault(Vault::Key{}),
@@ -114,8 +114,9 @@ struct TestHouse {
         if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
         return name;
     }
-    static std::unique_ptr<commands::Store> open(std::filesystem::path const& folder) {
-        auto store = storage::open_sqlite({(folder / "radslag.db").string(), 4});
+    static std::unique_ptr<commands::Store> open(std::filesystem::path const& folder,
+                                                 Random& random) {
+        auto store = storage::open_sqlite({(folder / "radslag.db").string(), random, 4});
         if (!store) throw std::runtime_error(store.error().logged);
         return std::move(*store);
     }

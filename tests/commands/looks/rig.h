@@ -87,7 +87,7 @@ public:
 
     template <class Id> Id fresh() { return Id::make(random); }
     std::unique_ptr<Store> open() {
-        auto opened = storage::open_sqlite({(folder.path / "radslag.db").string(), 2});
+        auto opened = storage::open_sqlite({(folder.path / "radslag.db").string(), random, 2});
         if (!opened) throw std::runtime_error(opened.error().logged);
         return std::move(*opened);
     }
