@@ -1,6 +1,6 @@
 #pragma once
-// The front door: configuration, wiring, and the subcommands of `radslag`. Everything here may
-// touch the world: files, clock, chance, signals.
+// The front door: configuration, wiring, and what serving takes. Everything here may touch the
+// world: files, clock, chance, signals.
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -144,7 +144,7 @@ int demo(DemoOptions const& options, std::ostream& out, std::ostream& err);
 int check_models(std::string const& folder, std::ostream& out);
 int explain_model(std::string const& folder, std::string const& id, std::string const& language,
                   std::ostream& out, std::ostream& err);
-
-int run(int count, char const* const* words); // main
+int tell_code(std::string const& secret, std::string const& clock_file, std::ostream& out,
+              std::ostream& err);
 
 } // namespace radslag::server

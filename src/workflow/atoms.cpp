@@ -96,7 +96,7 @@ Count count(RuleBook const& book, CaseFile const& file, Date today, Atom const& 
     case Condition::referrer_answered:
         return of(referral != nullptr && referral->answered_at);
     case Condition::identity_linked:
-        return of(referral != nullptr && referral->identity_at);
+        return of(may_be_named(name_of(book, file)));
     case Condition::rounds:
         return of(a.round() >= atom.at_least);
     }

@@ -5,12 +5,8 @@ namespace radslag::commands {
 namespace {
 
 void gather(Here const& here, workflow::Gate const& gate, Ids& ids) {
-    for (auto const& asked : gate.needs) {
-        auto const& need = *asked.need;
-        if (need.rule.strength == process::Strength::method && !workflow::holds(asked, here.facts) &&
-            need.rule.passed_by.meets(here.actor.who))
-            ids.push_back(need.id);
-    }
+    for (auto const& asked : gate.needs)
+        if (workflow::may_be_passed(asked, here.facts, here.actor.who)) ids.push_back(asked.need->id);
 }
 
 // Method rules that stand in the way now: of this stage, of the planned meeting, of the step that is on.

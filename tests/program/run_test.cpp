@@ -1,12 +1,14 @@
 // What comes in from a terminal ends in words, never in an abort.
+#include "program/program.h"
 #include "server/installed.h"
 
-namespace radslag::server {
+namespace radslag::program {
 namespace {
 
 using ::testing::HasSubstr;
+namespace fs = std::filesystem;
 
-struct Cli : Installed {
+struct Run : server::Installed {
     int say(std::vector<std::string> words) {
         words.insert(words.begin(), "radslag");
         std::vector<char const*> arguments;
@@ -21,7 +23,7 @@ struct Cli : Installed {
     std::string printed, complained;
 };
 
-TEST_F(Cli, AFolderIsNoConfiguration) {
+TEST_F(Run, AFolderIsNoConfiguration) {
     EXPECT_EQ(say({"serve", "--config", folder.string()}), 1);
     EXPECT_THAT(complained, HasSubstr(folder.string() + " is a folder"));
     EXPECT_EQ(say({"serve", "--config", (folder / "none.toml").string()}), 1);
@@ -30,7 +32,7 @@ TEST_F(Cli, AFolderIsNoConfiguration) {
     EXPECT_THAT(complained, HasSubstr("is a folder"));
 }
 
-TEST_F(Cli, ASecretIsLettersOfAnAuthenticator) {
+TEST_F(Run, ASecretIsLettersOfAnAuthenticator) {
     for (auto const* secret : {"garbage!", "A", "abcdefghijklmnop", "ABCDEFGHIJKLMNO1"}) {
         EXPECT_EQ(say({"code", secret}), 1) << secret;
         EXPECT_THAT(complained, HasSubstr(secret));
@@ -40,14 +42,14 @@ TEST_F(Cli, ASecretIsLettersOfAnAuthenticator) {
     EXPECT_EQ(say({"code"}), 0);
 }
 
-TEST_F(Cli, OnlyADemoTakesWhateverPortIsFree) {
+TEST_F(Run, OnlyADemoTakesWhateverPortIsFree) {
     EXPECT_NE(say({"init", "--port", "0"}), 0);
     EXPECT_THAT(complained, HasSubstr("port"));
     EXPECT_EQ(say({"init", "--address", "0.0.0.0", "--config", file}), 1);
     EXPECT_THAT(complained, HasSubstr("without TLS"));
 }
 
-TEST_F(Cli, TheDemosWholeStoryIsPlayed) {
+TEST_F(Run, TheDemosWholeStoryIsPlayed) {
     // A web folder that is not there ends the demo after its story.
     EXPECT_EQ(say({"demo", "--folder", (folder / "town").string(), "--port", "0", "--models",
                    RADSLAG_SOURCE_DIR "/models", "--web", (folder / "none").string()}),
@@ -56,7 +58,7 @@ TEST_F(Cli, TheDemosWholeStoryIsPlayed) {
     EXPECT_EQ(std::ranges::count(complained, '\n'), 1) << complained;
 }
 
-TEST_F(Cli, ADemoWithOtherModelsSaysSoOnce) {
+TEST_F(Run, ADemoWithOtherModelsSaysSoOnce) {
     // The Swedish models alone, in the Danish town: no case of the story finds its beginning.
     auto const models = folder / "models";
     fs::copy(RADSLAG_SOURCE_DIR "/models", models, fs::copy_options::recursive);
@@ -64,7 +66,7 @@ TEST_F(Cli, ADemoWithOtherModelsSaysSoOnce) {
     for (auto const& entry : fs::directory_iterator(models)) {
         auto const place = entry.path() / "1" / "model.toml";
         if (!fs::exists(place)) continue;
-        auto text = *read_file(place);
+        auto text = *server::read_file(place);
         auto const at = text.find("country = \"SE\"");
         if (at == std::string::npos) {
             fs::remove_all(entry.path());
@@ -84,4 +86,4 @@ TEST_F(Cli, ADemoWithOtherModelsSaysSoOnce) {
 }
 
 } // namespace
-} // namespace radslag::server
+} // namespace radslag::program
