@@ -57,6 +57,7 @@ struct Here {
     Instant now;
     Date today;
     Reader& reader;
+    workflow::Circumstances const& around;
     class Books const* books = nullptr;
 
     template <class R> [[nodiscard]] std::vector<R> const& all() const { return file.all<R>(); }
@@ -172,6 +173,9 @@ struct Act {
     // What stands in its fields now, for a row; or at all, for acts without `about`.
     std::vector<view::Filled> (*filled)(Here const&, std::string const& about) = nullptr;
     process::Matter matter = process::Matter::people; // … shown only to those who see this
+    // What its fields begin with when something is chosen in one of them (`about`: what), for acts
+    // without `about`. `lasts`, which is no field: minutes from `starts` to `ends`.
+    std::vector<view::FilledRow> (*suggested)(Here const&) = nullptr;
     std::string (*words)(Here const&) = nullptr; // the model's words for it
     Result<void> (*decide)(Doing&) = nullptr;
 };

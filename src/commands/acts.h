@@ -57,8 +57,13 @@ bool has_place_in_meetings(Here const& here, people::Person const& person);
 Options who_belongs(Here const& here, meeting::Meeting const& meeting, process::Step const& step);
 Result<void> check_belongs(Here const& here, meeting::Meeting const& meeting,
                            process::Step const& step, PersonId const& person);
+// Those named in the field come in.
 Result<void> seat_all(Doing& doing, meeting::Meeting const& meeting, process::Step const& step,
-                      std::vector<std::string> const& people);
+                      std::string_view field);
+// Whoever answers so would be one too many in the room, or those seated now are. Code room.full.
+Result<void> check_expected(Here const& here, circle::Invitation const& answered);
+Result<void> check_room(Doing const& doing, meeting::Meeting const& meeting,
+                        std::string_view field);
 bool is_in_room(Here const& here, meeting::Meeting const& meeting, PersonId const& person);
 Options pick_inside(Here const& here);
 Options pick_outside(Here const& here);

@@ -82,7 +82,8 @@ workflow::Draft begin(Start const& start, std::string const& act) {
     workflow::CaseFile file;
     file.put(c); // so that the draft knows whose it is
     workflow::Draft draft(*start.beginning.book, std::move(file), start.now,
-                          start.organisation.zone, start.world.random, 0);
+                          circumstances(start.writer, start.organisation, start.now),
+                          start.world.random, 0);
     draft.happen(act).detail = start.beginning.intake->id;
     draft.put(c);
     draft.happenings().back().changes.back().before.reset();
@@ -105,7 +106,7 @@ view::Done save(Start const& start, workflow::Draft& draft) {
     workflow::follow(draft);
     auto const& c = draft.file().conference();
     start.writer.save(start.organisation.id, c.id, draft.happenings(),
-                      glance_of(*start.beginning.book, draft.file(), draft.today()));
+                      glance_of(*start.beginning.book, draft.file(), draft.around()));
     view::Done done;
     done.case_id = c.id.text;
     done.about = c.id.text;
@@ -118,6 +119,7 @@ Answer<Input> read_fields(Start const& start, Act const& act) {
     workflow::CaseFile const none;
     workflow::Facts const facts;
     workflow::Actor const actor;
+    auto const around = circumstances(start.writer, start.organisation, start.now);
     Here const here{*start.beginning.book,
                     none,
                     facts,
@@ -126,8 +128,9 @@ Answer<Input> read_fields(Start const& start, Act const& act) {
                     start.organisation,
                     start.caller.language,
                     start.now,
-                    date_in(start.organisation.zone, start.now),
-                    start.writer};
+                    around.today,
+                    start.writer,
+                    around};
     auto input = read_input(act, here, start.request);
     if (!input) return tl::unexpected<No>(No{No::Kind::form, std::move(input.error()), {}});
     return std::move(*input);

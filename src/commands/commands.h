@@ -80,13 +80,17 @@ struct Loaded {
     workflow::Facts facts;
     workflow::Actor actor;
     Date today;
+    workflow::Circumstances around;
 };
+// The day in the organisation, and what it asks of every meeting.
+workflow::Circumstances circumstances(Reader& reader, Organisation const& organisation,
+                                      Instant now);
 // A case that the caller has no part in is not there for them: told alike (code case.not_there).
 Answer<Loaded> load(Reader& reader, Books const& books, Caller const& caller, CaseId const& id,
                     Instant now);
 view::CaseView view_of(Here const& here);
 Glance glance_of(workflow::RuleBook const& book, workflow::CaseFile const& file,
-                 Date today);
+                 workflow::Circumstances const& around);
 
 } // namespace radslag::commands
 

@@ -24,6 +24,19 @@ workflow::RuleBook const* Books::newest(std::string_view model) const {
     return found;
 }
 
+workflow::Circumstances circumstances(Reader& reader, Organisation const& organisation,
+                                      Instant now) {
+    workflow::Circumstances around{date_in(organisation.zone, now)};
+    for (auto const& one : reader.restrictions(organisation.id)) {
+        if (!one.room_at_most) continue;
+        auto until = one.until;
+        if (one.ended_on && (!until || *one.ended_on <= *until))
+            until = add_days(*one.ended_on, -1);
+        around.room_limits.push_back({one.from, until, *one.room_at_most});
+    }
+    return around;
+}
+
 Answer<Loaded> load(Reader& reader, Books const& books, Caller const& caller, CaseId const& id,
                     Instant now) {
     auto not_there = [] { return refuse(No::Kind::not_there, refusal("case.not_there")); };
@@ -37,9 +50,10 @@ Answer<Loaded> load(Reader& reader, Books const& books, Caller const& caller, Ca
     if (book == nullptr)
         return refuse(No::Kind::fault, refusal("case.no_model").with("model", file->conference().model));
     Loaded loaded;
-    loaded.today = date_in(organisation->zone, now);
+    loaded.around = circumstances(reader, *organisation, now);
+    loaded.today = loaded.around.today;
     loaded.actor = workflow::actor_in(*book, *file, caller.staff, staff->offices);
-    loaded.facts = workflow::abstract(*book, *file, loaded.today);
+    loaded.facts = workflow::abstract(*book, *file, loaded.around);
     bool const has_part = !loaded.actor.as.empty() || !loaded.actor.unready.empty() ||
                           workflow::has_part(*book, loaded.facts, staff->offices);
     if (!has_part) return not_there();

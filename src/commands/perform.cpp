@@ -99,12 +99,12 @@ Answer<view::Done> carry_out(World const& world, Writer& writer, Caller const& c
                              Instant now) {
     Here const here{*loaded.book,        loaded.file,     loaded.facts, loaded.actor, loaded.staff,
                     loaded.organisation, caller.language, now,          loaded.today, writer,
-                    &world.books};
+                    loaded.around, &world.books};
     auto input = read_input(act, here, request);
     if (!input) return tl::unexpected<No>(No{No::Kind::form, std::move(input.error()), {}});
     if (auto clash = conflict(act, here, request)) return tl::unexpected<No>(std::move(*clash));
     auto const& id = loaded.file.conference().id;
-    workflow::Draft draft(*loaded.book, loaded.file, now, loaded.organisation.zone, world.random,
+    workflow::Draft draft(*loaded.book, loaded.file, now, loaded.around, world.random,
                           writer.last_seq(id));
     Doing doing{here, *input, draft, {}, {}, act.name};
     if (act.when != nullptr && !act.when(here))
@@ -116,7 +116,7 @@ Answer<view::Done> carry_out(World const& world, Writer& writer, Caller const& c
     stamp(doing, caller, act, request, draft.happenings());
     workflow::follow(draft);
     writer.save(caller.organisation, id, draft.happenings(),
-                glance_of(*loaded.book, draft.file(), loaded.today));
+                glance_of(*loaded.book, draft.file(), loaded.around));
     auto done = told(id, draft.happenings());
     done.doubts = std::move(doing.doubts);
     return done;
@@ -186,14 +186,14 @@ Answer<std::size_t> tick(World const& world) {
                 auto const* book =
                     world.books.find(file->conference().model, file->conference().model_version);
                 if (book == nullptr) continue;
-                workflow::Draft draft(*book, *file, now, organisation->zone, world.random,
-                                      writer.last_seq(one.id));
+                workflow::Draft draft(*book, *file, now, circumstances(writer, *organisation, now),
+                                      world.random, writer.last_seq(one.id));
                 workflow::tick(draft);
                 if (draft.happenings().empty()) continue;
                 for (auto& h : draft.happenings()) h.act = ActId::make(world.random);
                 workflow::follow(draft);
                 writer.save(one.organisation, one.id, draft.happenings(),
-                            glance_of(*book, draft.file(), draft.today()));
+                            glance_of(*book, draft.file(), draft.around()));
                 ++acted;
             }
             touched += acted;

@@ -47,6 +47,9 @@ Options pick_anybody(Here const& here);
 // Private and professional participants and the family: whoever can be named on the map.
 Options pick_named_roles(Here const& here);
 
+// A rule of the method that stands in the way, and whose passing is the asker's.
+bool can_be_passed(Here const& here, workflow::Asked const& asked);
+
 bool is_function(Here const& here, people::Person const& person,
                  std::initializer_list<process::Function> functions);
 bool is_family(Here const& here, people::Person const& person);

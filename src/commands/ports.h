@@ -56,6 +56,35 @@ struct CommitteeDay { // a day on which the committee of a model meets
     std::optional<Instant> cancelled_at;
 };
 
+// What is asked of every meeting for a time, and how many may be in one room (GN9). A dated fact: it
+// is ended by another act, and a change is a new one instead of it.
+struct Restriction {
+    struct Words {
+        std::string language;
+        std::string name;
+        std::string text;
+    };
+    RowId id;
+    OrganisationId organisation;
+    Date from;
+    std::optional<Date> until; // the last day
+    std::optional<std::int64_t> room_at_most; // leaders counted
+    std::vector<Words> words; // one for each language that it is told in
+    StaffId put_by;
+    Instant put_at;
+    std::optional<RowId> instead_of; // the one that it changes
+    std::optional<Date> ended_on; // the first day on which it is no longer in force
+    std::optional<StaffId> ended_by;
+    std::string ended_why;
+    std::int64_t version = 1;
+
+    // From that day on; it may be before it begins, and then it never is.
+    [[nodiscard]] bool is_over(Date day) const {
+        return (until && *until < day) || (ended_on && *ended_on <= day);
+    }
+    [[nodiscard]] bool in_force(Date day) const { return from <= day && !is_over(day); }
+};
+
 // An act about no case, done: a request sent twice acts once, and who did what to which account stays.
 struct HouseAct {
     ActId id;
@@ -64,7 +93,7 @@ struct HouseAct {
     std::string name;
     StaffId by;
     Instant at;
-    std::string about; // the account or committee day that it made or changed
+    std::string about; // the account, committee day or restriction that it made or changed
     std::int64_t version = 0;
 };
 
@@ -136,6 +165,8 @@ public:
     virtual std::vector<Staff> staff_of(OrganisationId const& id) = 0;
     virtual std::optional<Session> session(std::string const& token_hash) = 0;
     virtual std::vector<CommitteeDay> committee_days(OrganisationId const& id) = 0;
+    // All there have been, by the day from which they are in force.
+    virtual std::vector<Restriction> restrictions(OrganisationId const& id) = 0;
     virtual std::optional<HouseAct> house_act(OrganisationId const& organisation,
                                               ActId const& act) = 0;
     // Nothing when there is no such case in this organisation: the two are told alike.
@@ -165,6 +196,7 @@ public:
     virtual void end_sessions_of(StaffId const& staff, std::string const& but_token_hash) = 0;
     virtual void end_sessions_until(Instant now) = 0; // those that are over by themselves
     virtual void put(CommitteeDay const& day) = 0;
+    virtual void put(Restriction const& restriction) = 0;
     virtual void put(HouseAct const& act) = 0; // once for each id
     virtual std::int64_t next_case_number(OrganisationId const& organisation) = 0;
     // Writes the rows of the happenings' changes, the happenings themselves and the glance.

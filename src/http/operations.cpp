@@ -70,6 +70,10 @@ net::Response staff(Asking& asking) {
     return asking.tell(commands::look_at_staff(asking.house.world, asking.caller()));
 }
 
+net::Response restrictions(Asking& asking) {
+    return asking.tell(commands::look_at_restrictions(asking.house.world, asking.caller()));
+}
+
 // The old password is not to be guessed in a session that somebody left open.
 net::Response change_password(Asking& asking, commands::Means const& means,
                               commands::Request const& body) {
@@ -168,6 +172,8 @@ std::vector<Operation> all_operations() {
          "What waits for the committees I sit on.", committees},
         {"look_at_staff", "GET", "/api/staff", "StaffList", "The accounts of the organisation.",
          staff},
+        {"look_at_restrictions", "GET", "/api/restrictions", "Restrictions",
+         "What the organisation asks of every meeting for a time.", restrictions},
         {"act", "POST", "/api/acts/{act}", "Done", "An act about no case.", act},
         {"act_in_case", "POST", "/api/cases/{id}/acts/{act}", "Done", "An act about a case.",
          act_in_case},

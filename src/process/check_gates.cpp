@@ -70,6 +70,8 @@ std::optional<Obstacle> obstacle(Checker const& check, Need const& need, Intake 
     case Condition::answered:
     case Condition::prepared:
     case Condition::meeting_planned:
+    case Condition::time_set_aside:
+    case Condition::room_limit:
         return before_meeting(check, need, way);
     default:
         return from_meeting_on(check, need, way);

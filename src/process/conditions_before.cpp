@@ -82,6 +82,13 @@ Found prepared(Checker const& check, Need const& need, Way const& way) {
     return one_may(check, preparation->by, main_act(need), way);
 }
 
+Found time_set_aside(Checker const& check, Need const& need, Way const& way) {
+    if (check.model.meeting(need.of)->minutes == 0)
+        return Obstacle{fmt::format("the meeting {} does not say how long it is.", quoted(need.of)),
+                        "Add `minutes` to it, or take the need away."};
+    return anyone_may(check, need, way);
+}
+
 } // namespace
 
 std::optional<Obstacle> before_meeting(Checker const& check, Need const& need, Way const& way) {
@@ -109,7 +116,10 @@ std::optional<Obstacle> before_meeting(Checker const& check, Need const& need, W
     case Condition::prepared:
         return prepared(check, need, way);
     case Condition::meeting_planned:
+    case Condition::room_limit: // with too many on its day, another day is found
         return anyone_may(check, need, way);
+    case Condition::time_set_aside:
+        return time_set_aside(check, need, way);
     default:
         return {};
     }

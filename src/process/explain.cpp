@@ -57,6 +57,8 @@ std::string Telling::need(Need const& need) const {
         told += ": " + text("role." + need.of);
         break;
     case Condition::meeting_planned:
+    case Condition::time_set_aside:
+    case Condition::room_limit:
     case Condition::meeting_held:
     case Condition::review_answered:
         told += ": " + text("meeting." + need.of);

@@ -18,6 +18,8 @@ std::optional<Subject> subject_of(Condition what, Names const& names) {
     case Condition::role:
         return Subject{"a role of this model", &names.roles};
     case Condition::meeting_planned:
+    case Condition::time_set_aside:
+    case Condition::room_limit:
     case Condition::meeting_held:
     case Condition::review_answered:
         return Subject{"a meeting of this model", &names.meetings};

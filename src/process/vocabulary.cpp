@@ -24,10 +24,11 @@ RADSLAG_WORDS(PlanWriter, "family", "together")
 RADSLAG_WORDS(PreparedBy, "visit", "meeting", "phone", "link")
 RADSLAG_WORDS(AnswerKind, "scale", "yes_no", "text")
 RADSLAG_WORDS(Condition, "consent", "role", "questions", "purpose", "own_words", "named", "decided",
-              "invited", "answered", "prepared", "meeting_planned", "meeting_held", "present",
-              "accounts", "offers", "plan_written", "actions_owned", "plan_ended",
-              "review_answered", "actions_reviewed", "referral_complete", "referral_passed",
-              "criteria_met", "granted", "referrer_answered", "identity_linked", "rounds")
+              "invited", "answered", "prepared", "meeting_planned", "time_set_aside",
+              "room_limit", "meeting_held", "present", "accounts", "offers", "plan_written", "actions_owned",
+              "plan_ended", "review_answered", "actions_reviewed", "referral_complete",
+              "referral_passed", "criteria_met", "granted", "referrer_answered", "identity_linked",
+              "rounds")
 RADSLAG_WORDS(Matter, "people", "contacts", "identity", "referral", "judgement", "papers",
               "questions", "consents", "preparation", "safety", "meetings", "accounts", "offers",
               "plan", "reviews", "evaluation", "log")

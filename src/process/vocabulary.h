@@ -50,6 +50,8 @@ enum class Condition {
     answered,          // everyone invited of `who` has answered
     prepared,          // everyone of `who` who comes is prepared
     meeting_planned,   // of: meeting
+    time_set_aside,    // of: meeting — planned for as long as its `minutes`
+    room_limit,        // of: meeting — no more in the room than restrictions allow that day
     meeting_held,      // of: meeting
     present,           // at_least many of `who` are in the room now
     accounts,          // every professional in the room has given their picture

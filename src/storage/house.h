@@ -1,5 +1,5 @@
 #pragma once
-// The organisations, their staff, sessions and committee days.
+// The organisations, their staff, sessions, committee days and restrictions.
 #include "commands/commands.h"
 #include "storage/sqlite.h"
 
@@ -12,6 +12,7 @@ std::vector<commands::Staff> staff_with_mail(Connection& db, std::string const& 
 std::vector<commands::Staff> staff_of(Connection& db, OrganisationId const& id);
 std::optional<commands::Session> session(Connection& db, std::string const& token_hash);
 std::vector<commands::CommitteeDay> committee_days(Connection& db, OrganisationId const& id);
+std::vector<commands::Restriction> restrictions(Connection& db, OrganisationId const& id);
 std::optional<commands::HouseAct> house_act(Connection& db, OrganisationId const& organisation,
                                             ActId const& act);
 
@@ -20,6 +21,7 @@ void put(Connection& db, commands::Organisation const& organisation);
 void put(Connection& db, commands::Staff const& staff);
 void put(Connection& db, commands::Session const& session);
 void put(Connection& db, commands::CommitteeDay const& day);
+void put(Connection& db, commands::Restriction const& restriction);
 void put(Connection& db, commands::HouseAct const& act);
 void end_session(Connection& db, std::string const& token_hash);
 void end_sessions_of(Connection& db, StaffId const& staff, std::string const& but_token_hash);

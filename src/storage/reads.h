@@ -31,6 +31,9 @@ public:
     std::vector<commands::CommitteeDay> committee_days(OrganisationId const& id) override {
         return storage::committee_days(db_, id);
     }
+    std::vector<commands::Restriction> restrictions(OrganisationId const& id) override {
+        return storage::restrictions(db_, id);
+    }
     std::optional<commands::HouseAct> house_act(OrganisationId const& organisation,
                                                 ActId const& act) override {
         return storage::house_act(db_, organisation, act);
@@ -71,6 +74,7 @@ public:
     void put(commands::Staff const& s) override { storage::put(db_, s); }
     void put(commands::Session const& s) override { storage::put(db_, s); }
     void put(commands::CommitteeDay const& d) override { storage::put(db_, d); }
+    void put(commands::Restriction const& r) override { storage::put(db_, r); }
     void put(commands::HouseAct const& a) override { storage::put(db_, a); }
     void end_session(std::string const& token_hash) override {
         storage::end_session(db_, token_hash);

@@ -32,8 +32,9 @@ std::vector<PersonId> lacking(RuleBook const& book, CaseFile const& file, Date t
     }
 }
 
-Count count(RuleBook const& book, CaseFile const& file, Date today, Atom const& atom) {
-    Asking a{book, file, today, atom};
+Count count(RuleBook const& book, CaseFile const& file, Circumstances const& around,
+            Atom const& atom) {
+    Asking a{book, file, around.today, atom};
     auto const* referral = referral_of(a);
     switch (atom.what) {
     case Condition::consent: {
@@ -65,6 +66,10 @@ Count count(RuleBook const& book, CaseFile const& file, Date today, Atom const& 
         return of_lacking(unprepared(a).size(), a.who().size());
     case Condition::meeting_planned:
         return of(meeting_of_round(a) != nullptr);
+    case Condition::time_set_aside:
+        return of(is_long_enough(a));
+    case Condition::room_limit:
+        return of(room_suffices(a, around));
     case Condition::meeting_held: {
         auto const* m = meeting_of_round(a);
         return of(m != nullptr && m->was_held());

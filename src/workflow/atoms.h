@@ -58,6 +58,8 @@ Count questions(Asking const& a);
 Count count_named(Asking const& a);
 
 meeting::Meeting const* meeting_of_round(Asking const& a);
+bool is_long_enough(Asking const& a);
+bool room_suffices(Asking const& a, Circumstances const& around);
 People professionals_in_room(Asking const& a);
 template <class Said> std::vector<PersonId> silent(Asking const& a) {
     return those(professionals_in_room(a), [&](Person const& p) {

@@ -10,6 +10,20 @@ meeting::Meeting const* meeting_of_round(Asking const& a) {
     return nullptr;
 }
 
+bool is_long_enough(Asking const& a) {
+    auto const* planned = meeting_of_round(a);
+    auto const* rule = a.book.model().meeting(a.atom.of);
+    return planned != nullptr && rule != nullptr &&
+           planned->ends.of_day - planned->starts.of_day >= rule->minutes;
+}
+
+// Nothing planned, or no limit that day: nobody is one too many.
+bool room_suffices(Asking const& a, Circumstances const& around) {
+    auto const* planned = meeting_of_round(a);
+    auto const limit = planned != nullptr ? room_limit(around, planned->day) : std::nullopt;
+    return !limit || std::ssize(expected_in_room(a.book, a.file, *planned)) <= *limit;
+}
+
 People professionals_in_room(Asking const& a) {
     auto const* now = meeting::current(a.all<meeting::Meeting>());
     People found;

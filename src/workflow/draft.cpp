@@ -28,9 +28,9 @@ template <class One> auto place_of(std::vector<One>& all, std::string const& id)
 
 } // namespace
 
-Draft::Draft(RuleBook const& book, CaseFile file, Instant now, std::string zone, Random& random,
+Draft::Draft(RuleBook const& book, CaseFile file, Instant now, Circumstances around, Random& random,
              std::int64_t last_seq)
-    : book_(book), file_(std::move(file)), now_(now), today_(date_in(zone, now)), random_(random),
+    : book_(book), file_(std::move(file)), now_(now), around_(std::move(around)), random_(random),
       seq_(last_seq) {}
 
 Happening& Draft::happen(std::string name) {

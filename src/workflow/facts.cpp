@@ -133,13 +133,13 @@ bool has_more_rounds(process::Stage const& stage, std::int64_t round) {
     return stage.rounds_at_most == 0 || round < stage.rounds_at_most;
 }
 
-Facts abstract(RuleBook const& book, CaseFile const& file, Date today) {
+Facts abstract(RuleBook const& book, CaseFile const& file, Circumstances const& around) {
     auto const& conference = file.conference();
     Facts facts;
     facts.stage = book.model().stage(conference.stage);
     facts.first_round = conference.round == 1;
     facts.status = conference.status;
-    for (auto const& atom : book.atoms()) facts.atoms.push_back(count(book, file, today, atom));
+    for (auto const& atom : book.atoms()) facts.atoms.push_back(count(book, file, around, atom));
     for (auto const& need : book.need_ids()) {
         auto const& waivers = file.all<conference::Waiver>();
         facts.waived.push_back(std::any_of(waivers.begin(), waivers.end(), [&](auto const& w) {

@@ -23,9 +23,24 @@ struct Facts {
     bool operator==(Facts const&) const = default;
 };
 
-// What `today` decides: ages (whose own voice is asked for).
-Facts abstract(RuleBook const& book, CaseFile const& file, Date today);
-Count count(RuleBook const& book, CaseFile const& file, Date today, Atom const& atom);
+// GN9: how many the organisation allows in one room for a time, leaders counted.
+struct RoomLimit {
+    Date from;
+    std::optional<Date> until; // the last day
+    std::int64_t at_most = 0;
+};
+// What lies around a case and decides beside it: the day (whose own voice is asked for), and what
+// the organisation asks of every meeting.
+struct Circumstances {
+    Date today;
+    std::vector<RoomLimit> room_limits = {};
+};
+// The smallest that is in force on that day; nothing: no limit.
+std::optional<std::int64_t> room_limit(Circumstances const& around, Date day);
+
+Facts abstract(RuleBook const& book, CaseFile const& file, Circumstances const& around);
+Count count(RuleBook const& book, CaseFile const& file, Circumstances const& around,
+            Atom const& atom);
 // Who lacks for an atom to hold: people by id; for gates that say who is missing.
 std::vector<PersonId> lacking(RuleBook const& book, CaseFile const& file, Date today,
                               Atom const& atom);
@@ -66,5 +81,9 @@ bool takes_part(RuleBook const& book, CaseFile const& file, Date today,
 bool is_shut_out(CaseFile const& file, PersonId const& person);
 // Another round can begin from this stage.
 bool has_more_rounds(process::Stage const& stage, std::int64_t round);
+// Who will sit in the room: those who answered so or send somebody. The place of the main persons,
+// of those who speak for them and of the coordinators is kept until they answer otherwise.
+std::vector<PersonId> expected_in_room(RuleBook const& book, CaseFile const& file,
+                                       meeting::Meeting const& meeting);
 
 } // namespace radslag::workflow

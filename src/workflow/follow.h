@@ -9,15 +9,16 @@ namespace radslag::workflow {
 // A case file in the making: the rows as they will be, and the happenings that make them so.
 class Draft {
 public:
-    Draft(RuleBook const& book, CaseFile file, Instant now, std::string zone, Random& random,
+    Draft(RuleBook const& book, CaseFile file, Instant now, Circumstances around, Random& random,
           std::int64_t last_seq);
 
     [[nodiscard]] RuleBook const& book() const { return book_; }
     [[nodiscard]] CaseFile const& file() const { return file_; }
     [[nodiscard]] Instant now() const { return now_; }
-    [[nodiscard]] Date today() const { return today_; }
+    [[nodiscard]] Date today() const { return around_.today; }
+    [[nodiscard]] Circumstances const& around() const { return around_; }
     [[nodiscard]] Random& random() { return random_; }
-    [[nodiscard]] Facts facts() const { return abstract(book_, file_, today_); }
+    [[nodiscard]] Facts facts() const { return abstract(book_, file_, around_); }
     template <class Id> Id fresh() { return Id::make(random_); }
 
     // Begins a happening; the rows put after this belong to it.
@@ -35,7 +36,7 @@ private:
     RuleBook const& book_;
     CaseFile file_;
     Instant now_;
-    Date today_;
+    Circumstances around_;
     Random& random_;
     std::int64_t seq_;
     std::vector<Happening> happenings_;

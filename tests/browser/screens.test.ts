@@ -4,7 +4,7 @@ import { enter, isClean, test, unfold } from './support/screens';
 
 const pages = [
     '/desk', '/cases', '/cases/case-elsa', '/cases/case-meeting', '/cases/case-plan', '/cases/case-new',
-    '/cases/case-ref', '/cases/case-elsa/log', '/committee', '/staff', '/me', '/cases/none',
+    '/cases/case-ref', '/cases/case-elsa/log', '/committee', '/staff', '/restrictions', '/me', '/cases/none',
 ];
 const ways = [
     { language: 'sv', width: 1280, colorScheme: 'light' },

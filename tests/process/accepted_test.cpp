@@ -57,6 +57,14 @@ TEST(Accepted, AccountsAskedForAfterTheMeeting) {
     EXPECT_EQ(complaints_after({{"{ what = \"actions_owned\"", "{ what = \"accounts\""}}), "");
 }
 
+TEST(Accepted, TimeThatIsSetAside) {
+    EXPECT_EQ(complaints_after({{"what = \"meeting_planned\"", "what = \"time_set_aside\""}}), "");
+}
+
+TEST(Accepted, ARoomWithALimit) {
+    EXPECT_EQ(complaints_after({{"what = \"meeting_planned\"", "what = \"room_limit\""}}), "");
+}
+
 TEST(Accepted, ADeadlineWithinOneMeeting) {
     EXPECT_EQ(complaints_after(
                   {{"starts = \"stage_left:asked\"", "starts = \"meeting_day:conference\""}}),

@@ -129,13 +129,27 @@ void Town::act(Line const& line) {
             bool const own = sent.act == "declare_impartial" && row.empty();
             if (declared != nullptr && !declared->about.empty())
                 sent.request.about = row_of(declared->about, own ? doer.name : row);
-            else if (sent.act == "record_training") sent.request.about = staff(row).id.text;
+            else if (auto const* house = commands::find_staff_act(sent.act);
+                     house != nullptr && !house->about.empty())
+                house_row(sent, house->about, row);
             else if (!row.empty()) wrong("this act is about nothing: " + row);
             if (cut != std::string::npos) read_fields(sent, line.text.substr(cut + 2));
             sent.request.id = ActId::make(random_);
             send(std::move(sent));
             if (!last_.done) return;
         }
+}
+
+// An account or a restriction; a change is based on what stands there.
+void Town::house_row(Sent& sent, std::string_view kind, std::string const& words) {
+    if (kind == "staff") {
+        sent.request.about = staff(words).id.text;
+        return;
+    }
+    must(kind == "restriction", "scenes have no words for a " + std::string(kind));
+    auto const one = restriction(words);
+    sent.request.about = one.id.text;
+    if (commands::find_staff_act(sent.act)->based_on) sent.request.base = one.version;
 }
 
 void Town::read_fields(Sent& sent, std::string const& text) {
@@ -152,9 +166,13 @@ Value Town::value_of(Sent const& sent, std::string const& field, std::string con
     if (field == "confirms") return list();
     if (field == "staff") return staff(text).id.text;
     auto type = FieldType::text;
-    if (auto const* declared = commands::find_act(sent.act))
+    auto read_type = [&](auto const* declared) {
+        if (declared == nullptr) return;
         for (auto const& spec : declared->fields)
             if (spec.name == field) type = spec.type;
+    };
+    read_type(commands::find_act(sent.act));
+    read_type(commands::find_staff_act(sent.act));
     switch (type) {
     case FieldType::choices:
         return list();

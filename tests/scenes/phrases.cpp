@@ -78,6 +78,10 @@ std::vector<Phrase> const& phrases() {
         {"sign_pledge", "sign the pledge"},
         {"record_training", "record the training of"},
         {"plan_committee", "plan a committee day"},
+        {"put_in_force", "put a restriction in force"},
+        {"change_restriction", "change the restriction"},
+        {"end_restriction", "end the restriction"},
+        {"translate_restriction", "translate the restriction"},
     };
     return all;
 }

@@ -61,6 +61,7 @@ std::string Town::all_words(commands::Staff const& who) {
     } while (!cursor.empty());
     if (auto desk = commands::look_at_desk(world_, as)) gather(*desk, all);
     if (auto list = commands::list_cases(world_, as, {})) gather(*list, all);
+    if (auto asked = commands::look_at_restrictions(world_, as)) gather(*asked, all);
     if (auto committees = commands::look_at_committees(world_, as)) gather(*committees, all);
     return all;
 }

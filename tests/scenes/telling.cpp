@@ -31,7 +31,7 @@ void Town::then(Line const& line) {
     settle(&line);
     at_ = line.place;
     if (tell_case(line.text) || tell_meeting(line.text) || tell_due(line.text) ||
-        tell_log(line.text) || tell_reader(line.text))
+        tell_log(line.text) || tell_house(line.text) || tell_reader(line.text))
         return;
     wrong("Then does not know: " + line.text);
 }
@@ -126,8 +126,11 @@ bool Town::tell_case(std::string const& text) {
         auto const& rules = book(now);
         auto const* need = rules.model().need(s[0]);
         must(need != nullptr, "there is no such need");
+        auto const fresh = reader();
+        auto const around = commands::circumstances(
+            *fresh, *fresh->organisation(now.conference().organisation), clock_.now());
         auto count =
-            workflow::count(rules, now, day(), {need->what, need->of, need->who, need->at_least});
+            workflow::count(rules, now, around, {need->what, need->of, need->who, need->at_least});
         must((count == workflow::Count::all) == wanted, "it is the other way");
         return true;
     }
@@ -204,6 +207,15 @@ bool Town::tell_due(std::string const& text) {
         return true;
     }
     return false;
+}
+
+bool Town::tell_house(std::string const& text) {
+    Stars s;
+    if (!fits("the restriction * is *", text, s)) return false;
+    auto const one = restriction(s[0]);
+    auto const is = commands::restriction_view(one, "en", organisation_, day()).state;
+    must(is == s[1], "it is " + is);
+    return true;
 }
 
 bool Town::tell_log(std::string const& text) {

@@ -201,6 +201,18 @@ std::string Town::row_of(std::string_view kind, std::string const& words) {
     return row_by_words(kind, words);
 }
 
+commands::Restriction Town::restriction(std::string const& words) {
+    std::optional<commands::Restriction> found;
+    for (auto& one : reader()->restrictions(organisation_.id)) {
+        bool const named = std::ranges::any_of(
+            one.words, [&](auto const& each) { return each.name.starts_with(words); });
+        // Of two that are alike the later one: the other was changed.
+        if (named && (!found || one.put_at > found->put_at)) found = std::move(one);
+    }
+    if (!found) wrong("there is no restriction " + words);
+    return std::move(*found);
+}
+
 std::string Town::row_by_words(std::string_view kind, std::string const& words) {
     auto const now = file();
     auto of = [&](auto const& rows, auto text) -> std::string {

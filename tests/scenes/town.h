@@ -64,6 +64,7 @@ private:
     void send(Sent sent);
     commands::Answer<commands::view::Done> dispatch(Sent const& sent);
     void read_fields(Sent& sent, std::string const& text);
+    void house_row(Sent& sent, std::string_view kind, std::string const& words);
     commands::Value value_of(Sent const& sent, std::string const& field, std::string const& text);
     std::string row_of(std::string_view kind, std::string const& words);
     std::string row_by_words(std::string_view kind, std::string const& words);
@@ -76,6 +77,7 @@ private:
     bool tell_due(std::string const& text);
     bool tell_reader(std::string const& text);
     bool tell_log(std::string const& text);
+    bool tell_house(std::string const& text);
     void refused(std::string const& what);
     void may(commands::Staff const& who, std::string what, bool yes);
     std::string all_words(commands::Staff const& who);
@@ -89,6 +91,7 @@ private:
     workflow::CaseFile file();
     workflow::RuleBook const& book(workflow::CaseFile const& file);
     workflow::Due due_of(std::string const& id);
+    commands::Restriction restriction(std::string const& words);
     [[nodiscard]] Date day() const { return date_in(zone_, clock_.now()); }
     [[noreturn]] void wrong(std::string const& what) const { throw Wrong(at_, what); }
     void must(bool holds, std::string const& else_told) const {

@@ -1,4 +1,4 @@
-// Organisations, staff, sessions, committee days.
+// Organisations, staff, sessions, committee days, restrictions.
 #include "storage/support.h"
 
 namespace radslag::storage {
@@ -173,6 +173,71 @@ TEST_F(StoreTest, AnActOnTheHouseIsFoundAndDoneOnce) {
         return true;
     }),
                  Bug);
+}
+
+TEST_F(StoreTest, RestrictionsComeBackWhole) {
+    auto admin = clerk(*this, here, "admin@example.org");
+    must_write([&](commands::Writer& w) { w.put(admin); });
+    commands::Restriction first;
+    first.id = fresh<RowId>();
+    first.organisation = here;
+    first.from = *read_date("2026-04-01");
+    first.words = {{"en", "Few", "Keep away"}, {"sv", "Få", "Håll avstånd"}};
+    first.put_by = admin.id;
+    first.put_at = Instant{7};
+    auto second = first;
+    second.id = fresh<RowId>();
+    second.from = *read_date("2026-03-01");
+    second.until = *read_date("2026-03-31");
+    second.room_at_most = 8;
+    second.instead_of = first.id;
+    second.words = {{"sv", "Digitalt först", "Helst på länk"}};
+    must_write([&](commands::Writer& w) {
+        w.put(first);
+        w.put(second);
+    });
+    auto found = reader()->restrictions(here);
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].id, second.id); // by the day it begins
+    EXPECT_EQ(found[0].until, second.until);
+    EXPECT_EQ(found[0].room_at_most, 8);
+    EXPECT_EQ(found[0].instead_of, first.id);
+    EXPECT_EQ(found[0].put_by, admin.id);
+    EXPECT_EQ(found[0].put_at, Instant{7});
+    EXPECT_FALSE(found[1].until || found[1].room_at_most || found[1].instead_of || found[1].ended_on);
+    ASSERT_EQ(found[1].words.size(), 2u);
+    EXPECT_EQ(found[1].words[1].text, "Håll avstånd");
+    EXPECT_TRUE(reader()->restrictions(put_organisation("Åby")).empty());
+}
+
+// What stood is not written over: an end is added, and words in another language.
+TEST_F(StoreTest, ARestrictionIsOnlyEndedAndTranslated) {
+    auto admin = clerk(*this, here, "admin@example.org");
+    must_write([&](commands::Writer& w) { w.put(admin); });
+    commands::Restriction one;
+    one.id = fresh<RowId>();
+    one.organisation = here;
+    one.from = *read_date("2026-04-01");
+    one.words = {{"sv", "Få", "Håll avstånd"}};
+    one.put_by = admin.id;
+    must_write([&](commands::Writer& w) { w.put(one); });
+    one.from = *read_date("2020-01-01");
+    one.room_at_most = 1;
+    one.ended_on = *read_date("2026-05-01");
+    one.ended_by = admin.id;
+    one.ended_why = "Lifted";
+    one.version = 2;
+    one.words.push_back({"da", "Få", "Hold afstand"});
+    must_write([&](commands::Writer& w) { w.put(one); });
+    auto found = reader()->restrictions(here);
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].from, *read_date("2026-04-01"));
+    EXPECT_FALSE(found[0].room_at_most);
+    EXPECT_EQ(found[0].ended_on, one.ended_on);
+    EXPECT_EQ(found[0].ended_by, admin.id);
+    EXPECT_EQ(found[0].ended_why, "Lifted");
+    EXPECT_EQ(found[0].version, 2);
+    EXPECT_EQ(found[0].words.size(), 2u);
 }
 
 TEST_F(StoreTest, CommitteeDaysComeInOrder) {

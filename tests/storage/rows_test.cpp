@@ -93,7 +93,8 @@ TEST_F(StoreTest, TablesHaveExactlyTheColumnsOfTheirRows) {
 TEST_F(StoreTest, NoCaseTableWithoutARowKind) {
     std::set<std::string> known{"organisation", "staff",    "session",   "committee_day",
                                 "glance",       "duty",     "happening", "happening_change",
-                                "migration",    "house_act"};
+                                "migration",    "house_act", "restriction",
+                                "restriction_words"};
     for_each_kind([&]<class R>(R const&) {
         EXPECT_TRUE(known.emplace(R::table).second) << "two tables named " << R::table;
     });

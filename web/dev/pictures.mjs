@@ -19,7 +19,7 @@ const browser = await chromium.launch({
 const inside = [
     ['desk', '/desk'], ['cases', '/cases'], ['preparation', '/cases/case-elsa'], ['meeting', '/cases/case-meeting'],
     ['plan', '/cases/case-plan'], ['new', '/cases/case-new'], ['referral', '/cases/case-ref'],
-    ['log', '/cases/case-elsa/log'], ['committee', '/committee'], ['staff', '/staff'], ['me', '/me'], ['missing', '/cases/none'],
+    ['log', '/cases/case-elsa/log'], ['committee', '/committee'], ['staff', '/staff'], ['restrictions', '/restrictions'], ['me', '/me'], ['missing', '/cases/none'],
     ['form-person', '/cases/case-elsa', (p) => p.getByRole('button', { name: /^(Lägg till en person|Tilføj en person|Add a person)/ }).first().click()],
     ['form-consent', '/cases/case-elsa', (p) => p.getByRole('button', { name: /^(Anteckna ett ja|Notér et ja|Record a yes)/ }).first().click()],
     ['form-refused', '/cases/case-elsa', async (p) => {
@@ -36,6 +36,8 @@ const inside = [
         await p.locator('#trouble').waitFor();
     }],
     ['form-answers', '/cases/case-plan', (p) => p.getByRole('button', { name: /^(Skriv in svar på frågor|Skriv svar på|Enter answers)/ }).first().click()],
+    ['form-meeting', '/cases/case-elsa', (p) => p.getByRole('button', { name: /^(Bestäm ett möte|Aftal et møde|Set a meeting)/ }).first().click()],
+    ['form-restriction', '/restrictions', (p) => p.getByRole('button', { name: /^(Besluta om en restriktion|Sæt en restriktion|Put a restriction)/ }).first().click()],
     ['secret', '/staff', async (p) => {
         await p.locator('tbody summary').first().click();
         await p.getByRole('button', { name: /^(Nytt lösenord|Ny adgangskode|New password)/ }).first().click();

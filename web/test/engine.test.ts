@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Act, Can, Field } from '../src/wire/wire.ts';
 import {
-    type Asked, asksWhomFirst, bodyOf, choicesOf, differences, fieldsNow, freshDraft, groupsIn, isNeeded, isShown, labelNow,
+    type Asked, afterSet, asksWhomFirst, bodyOf, choicesOf, differences, fieldsNow, freshDraft, groupsIn, isNeeded, isShown, labelNow,
     questionsIn, textOf, theirValues, valuesNow, withText,
 } from '../src/shell/form/engine.ts';
 
@@ -13,7 +13,7 @@ const can = (more: Partial<Can> = {}): Can => ({
 });
 const asked = (fields: Field[], more: Partial<Asked> = {}, act: Partial<Act> = {}): Asked => ({
     act: { name: 'a', room: 'r', about: '', on_behalf: false, based_on: false, fields, ...act },
-    can: can(), caseId: 'c', about: '', of: '', version: 7, slot: '', fields: {}, settled: [], for_whom: '', sees: [], ...more,
+    can: can(), caseId: 'c', about: '', of: '', version: 7, slot: '', fields: {}, settled: [], for_whom: '', notes: [], sees: [], ...more,
 });
 const option = (value: string, label = '', hint = '', when = '') => ({ value, label, hint, when });
 const draftOf = (what: Asked) => freshDraft(what, '2026-11-22', '2026-11-22T12:00:00Z');
@@ -151,6 +151,51 @@ describe('a questionnaire', () => {
         const texts = withText(['more=It was long'], 'other', 'a=b');
         expect(textOf(texts, 'other')).toBe('a=b');
         expect(withText(texts, 'more', '')).toEqual(['other=a=b']);
+    });
+});
+
+describe('a meeting that is set', () => {
+    const row = (about: string, values: Record<string, string>) => ({
+        about, values: Object.entries(values).map(([f, value]) => ({ field: f, value: [value] })),
+    });
+    const fields = [
+        field('meeting', 'choice', { required: true }), field('day', 'date'), field('starts', 'time'), field('ends', 'time'),
+        field('place', 'line'),
+    ];
+    const of = (...meetings: string[]) =>
+        asked(fields, {
+            can: can({
+                choices: [{ field: 'meeting', options: meetings.map((one) => option(one)) }],
+                filled: [
+                    row('one', { lasts: '180' }),
+                    row('two', { day: '2026-12-01', starts: '09:00', ends: '10:30', place: 'The library', lasts: '90' }),
+                ],
+            }),
+        });
+    const what = of('one', 'two', 'three');
+    const set = (values: Record<string, string>, name: string, value: string, asks = what) =>
+        afterSet(asks, { ...draftOf(asks), values }, name, value);
+
+    it('ends when its time is over, wherever it begins', () => {
+        expect(set({ meeting: 'one' }, 'starts', '13:00')['ends']).toBe('16:00');
+        expect(set({ meeting: 'one', starts: '13:00', ends: '16:00' }, 'starts', '14:15')['ends']).toBe('17:15');
+        expect(set({}, 'starts', '13:00', of('one'))['ends']).toBe('16:00');
+    });
+
+    it('ends as somebody wrote, and not after midnight', () => {
+        const short = { meeting: 'one', starts: '13:00', ends: '14:00' };
+        expect(set(short, 'starts', '12:00')['ends']).toBe('14:00');
+        expect(set(short, 'ends', '')['ends']).toBe('');
+        expect(set({ meeting: 'one' }, 'starts', '22:00')['ends']).toBeUndefined();
+        expect(set({ meeting: 'three' }, 'starts', '13:00')['ends']).toBeUndefined();
+    });
+
+    it('begins with what is planned, and leaves what is written', () => {
+        const values = set({ place: 'The hall' }, 'meeting', 'two');
+        expect(values).toEqual({ meeting: 'two', day: '2026-12-01', starts: '09:00', ends: '10:30', place: 'The hall' });
+        expect(set({ ...values, place: 'The hall' } as Record<string, string>, 'place', '')['place']).toBe('');
+        expect(draftOf({ ...what, fields: { meeting: 'two' } }).values).toMatchObject({ place: 'The library' });
+        expect(draftOf(of('two')).values).toMatchObject({ day: '2026-12-01', ends: '10:30' });
     });
 });
 

@@ -26,7 +26,9 @@ describe('what is open on a case page', () => {
 
     it('is of the meetings only when one is planned, or can be', () => {
         expect(opensOf(elsa).meetings).toBe(true);
-        expect(opensOf(with_({ meetings: [meeting('ended')] })).meetings).toBe(false);
+        expect(opensOf(with_({ meetings: [meeting('ended')] })).meetings).toBe(true);
+        const can = elsa.can.filter((one) => one.act !== 'plan_meeting');
+        expect(opensOf(with_({ meetings: [meeting('ended')], can })).meetings).toBe(false);
     });
 
     it('is little of what is prepared on a small page, where the headings tell how it stands', () => {

@@ -16,8 +16,11 @@ Act record_answer() {
             auto const* invitation = workflow::invitation_ahead(doing.here.book, doing.here.file, doing.whose());
             if (invitation == nullptr) return no("circle.not_invited", "for_whom");
             auto answer = doing.input.word<circle::Coming>("answer");
-            return doing.keep(circle::answer(*invitation, answer, doing.input.text("note"), doing.here.now),
-                              std::string(word(answer)));
+            auto answered =
+                circle::answer(*invitation, answer, doing.input.text("note"), doing.here.now);
+            if (answered)
+                if (auto room = check_expected(doing.here, *answered); !room) return room;
+            return doing.keep(std::move(answered), std::string(word(answer)));
         },
     };
 }

@@ -5,12 +5,8 @@ namespace radslag::commands {
 namespace {
 
 void gather(Here const& here, workflow::Gate const& gate, Ids& ids) {
-    for (auto const& asked : gate.needs) {
-        auto const& need = *asked.need;
-        if (need.rule.strength == process::Strength::method && !workflow::holds(asked, here.facts) &&
-            need.rule.passed_by.meets(here.actor.who))
-            ids.push_back(need.id);
-    }
+    for (auto const& asked : gate.needs)
+        if (can_be_passed(here, asked)) ids.push_back(asked.need->id);
 }
 
 // Method rules that stand in the way now: of this stage, of the planned meeting, of the step that is on.
@@ -24,7 +20,23 @@ Ids passable(Here const& here) {
     return ids;
 }
 
+// The limit of the room is kept while answers are written down, so it is passed before it is broken.
+bool keeps_somebody_out(Here const& here, workflow::Asked const& asked) {
+    if (asked.need->what != process::Condition::room_limit || here.facts.waived[asked.place])
+        return false;
+    for (auto const& m : here.all<meeting::Meeting>())
+        if (m.meeting == asked.need->of && !m.ended_at && workflow::room_limit(here.around, m.day))
+            return true;
+    return false;
+}
+
 } // namespace
+
+bool can_be_passed(Here const& here, workflow::Asked const& asked) {
+    auto const& rule = asked.need->rule;
+    return rule.strength == process::Strength::method && rule.passed_by.meets(here.actor.who) &&
+           (!workflow::holds(asked, here.facts) || keeps_somebody_out(here, asked));
+}
 
 // A method rule is passed with a written reason, which stays and shows in the fidelity report.
 Act pass_gate() {

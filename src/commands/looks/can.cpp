@@ -115,6 +115,7 @@ std::optional<view::Can> can_do(Look const& look, Act const& act) {
             for (auto const& row : *can.about)
                 can.filled.push_back({row.id, act.filled(here, row.id)});
     }
+    if (act.suggested != nullptr) can.filled = act.suggested(here);
     if (act.words != nullptr) can.words = act.words(here);
     return can;
 }

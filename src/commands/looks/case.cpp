@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "commands/looks/looks.h"
+#include "commands/staff/staff.h"
 #include "workflow/workflow.h"
 
 namespace radslag::commands {
@@ -129,6 +130,9 @@ void show_head(Look const& look, view::CaseView& view) {
     view.due = dues_of(look);
     view.can = look.can;
     view.sees = sees_of(look);
+    for (auto const& one : look.restrictions())
+        view.restrictions.push_back(
+            restriction_view(one, here.language, here.organisation, here.today));
 }
 
 } // namespace looks
@@ -161,7 +165,8 @@ Answer<view::CaseView> look_at_case(World const& world, Caller const& caller, Ca
     auto loaded = load(**reader, world.books, caller, id, now);
     if (!loaded) return tl::unexpected<No>(std::move(loaded.error()));
     return view_of(Here{*loaded->book, loaded->file, loaded->facts, loaded->actor, loaded->staff,
-                        loaded->organisation, caller.language, now, loaded->today, **reader});
+                        loaded->organisation, caller.language, now, loaded->today, **reader,
+                        loaded->around});
 }
 
 } // namespace radslag::commands

@@ -25,7 +25,8 @@ std::vector<Duty> duties_of(workflow::RuleBook const& book, workflow::CaseFile c
 
 } // namespace
 
-Glance glance_of(workflow::RuleBook const& book, workflow::CaseFile const& file, Date today) {
+Glance glance_of(workflow::RuleBook const& book, workflow::CaseFile const& file,
+                 workflow::Circumstances const& around) {
     auto const& c = file.conference();
     Glance glance;
     glance.id = c.id;
@@ -46,7 +47,7 @@ Glance glance_of(workflow::RuleBook const& book, workflow::CaseFile const& file,
         glance.meets_on = meeting->day;
     glance.changed_at = file.counter().changed_at;
     glance.duties = duties_of(book, file);
-    for (auto const& turn : workflow::turns(book, workflow::abstract(book, file, today), c.round))
+    for (auto const& turn : workflow::turns(book, workflow::abstract(book, file, around), c.round))
         glance.turn |= turn.who.roles;
     return glance;
 }

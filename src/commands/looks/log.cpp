@@ -216,7 +216,8 @@ Answer<view::LogView> look_at_log(World const& world, Caller const& caller, Case
     if (!loaded) return tl::unexpected<No>(std::move(loaded.error()));
     Here const here{
         *loaded->book,        loaded->file,    loaded->facts, loaded->actor, loaded->staff,
-        loaded->organisation, caller.language, now,           loaded->today, **reader};
+        loaded->organisation, caller.language, now,           loaded->today, **reader,
+        loaded->around};
     looks::Look const look(here);
     if (!look.any(process::Matter::log))
         return refuse(No::Kind::not_there, refusal("case.not_there"));

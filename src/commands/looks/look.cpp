@@ -24,6 +24,8 @@ Look::Look(Here const& at) : here(at), naming_(at) {
     for (std::size_t i = 0; i < matter_count; ++i)
         sights_[i] = workflow::sees(here.book, here.facts, here.actor.who, Matter(i));
     for (auto const& role : here.model().roles) plural_.push_back(words("roles", role.id));
+    restrictions_ = here.reader.restrictions(here.organisation.id);
+    std::erase_if(restrictions_, [&](auto const& one) { return one.is_over(here.today); });
 }
 
 bool Look::is_me(PersonId const& person) const {

@@ -23,6 +23,7 @@ std::string_view house_words(std::string_view language, std::string_view key);
 std::string words_of(process::Model const& model, std::string_view language, std::string_view table,
                      std::string_view id);
 std::string number_name(std::int64_t number); // "#14": the client words it
+std::string say_minutes(std::string_view language, int minutes); // "2 hours 30 minutes"
 void replace_all(std::string& text, std::string_view what, std::string_view with);
 
 // A reader in front of a case: what is open to them, worked out once.
@@ -61,6 +62,8 @@ public:
     [[nodiscard]] std::string house(std::string_view key) const {
         return std::string(house_words(here.language, key));
     }
+    // What the organisation asks of every meeting, now or from a day to come.
+    [[nodiscard]] std::vector<Restriction> const& restrictions() const { return restrictions_; }
     // Roles in the plural, as in "who can see this", then offices.
     [[nodiscard]] std::vector<std::string> who(Who who) const;
 
@@ -68,6 +71,7 @@ private:
     Naming naming_;
     std::array<Sight, matter_count> sights_{};
     std::vector<std::string> plural_; // of each role
+    std::vector<Restriction> restrictions_;
 };
 
 std::vector<view::Can> can_now(Look const& look);

@@ -101,6 +101,16 @@ std::vector<view::TextView> review_of(Look const& look, Meeting const& m,
     return answers;
 }
 
+// GN9: what is asked on its day, and how many are expected in the room.
+void add_restrictions(Look const& look, Meeting const& m, view::MeetingView& view) {
+    auto const& here = look.here;
+    if (m.ended_at) return;
+    for (auto const& one : look.restrictions())
+        if (one.in_force(m.day)) view.restrictions.push_back(one.id.text);
+    view.room_at_most = workflow::room_limit(here.around, m.day);
+    view.expected = std::ssize(workflow::expected_in_room(here.book, here.file, m));
+}
+
 view::MeetingView meeting_of(Look const& look, Meeting const& m) {
     auto const& here = look.here;
     view::MeetingView view;
@@ -118,6 +128,7 @@ view::MeetingView meeting_of(Look const& look, Meeting const& m) {
     if (m.outcome) view.outcome = word(*m.outcome);
     view.outcome_why = why_words(look, m.outcome_why);
     view.version = m.changed_in;
+    add_restrictions(look, m, view);
     auto const* rules = here.model().meeting(m.meeting);
     if (rules == nullptr) return view;
     if (m.is_planned()) view.needs = needs_of(look, here.book.gate_of_meeting(m.meeting));

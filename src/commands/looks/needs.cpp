@@ -34,6 +34,8 @@ std::string_view table_of(Condition condition) {
     case Condition::role:
         return "role";
     case Condition::meeting_planned:
+    case Condition::time_set_aside:
+    case Condition::room_limit:
     case Condition::meeting_held:
     case Condition::review_answered:
         return "meeting";
@@ -75,6 +77,9 @@ std::string need_text(Look const& look, process::Need const& need) {
     auto text = look.house("condition." + std::string(word(need.what)));
     if (auto table = table_of(need.what); !table.empty())
         replace_all(text, "{of}", look.words(table, need.of));
+    if (need.what == Condition::time_set_aside)
+        replace_all(text, "{time}",
+                    say_minutes(look.here.language, look.here.model().meeting(need.of)->minutes));
     if (need.who.empty()) replace_all(text, " ({who})", "");
     else replace_all(text, "{who}", joined(look.who(need.who)));
     replace_all(text, "{n}", std::to_string(need.at_least));
@@ -96,9 +101,7 @@ std::vector<view::Need> needs_of(Look const& look, workflow::Gate const& gate) {
         need.strength = word(rule.rule.strength);
         need.sources = rule.rule.sources;
         need.passed = passed(look, rule.id);
-        need.may_pass = passes && !need.met && !need.passed &&
-                        rule.rule.strength == process::Strength::method &&
-                        rule.rule.passed_by.meets(here.actor.who);
+        need.may_pass = passes && !need.passed && can_be_passed(here, asked);
         if (!need.met && !need.passed) need.leads = leads_of(look, asked);
         needs.push_back(std::move(need));
     }

@@ -73,8 +73,13 @@ constexpr Row rows[] = {
     {"condition.role", "Någon är utsedd och klar att börja: {of}",
      "Nogen er udpeget og klar til at begynde: {of}",
      "Somebody is assigned and ready to begin: {of}"},
+    {"condition.room_limit", "Inte fler i rummet än som får vara där den dagen: {of}",
+     "Ikke flere i rummet, end der må være den dag: {of}",
+     "No more in the room than may be there that day: {of}"},
     {"condition.rounds", "Minst {n} omgångar är gjorda", "Mindst {n} runder er holdt",
      "At least {n} rounds are done"},
+    {"condition.time_set_aside", "Mötet får minst {time}: {of}", "Mødet får mindst {time}: {of}",
+     "The meeting gets at least {time}: {of}"},
     {"consent.taken_back", "Ett ja togs tillbaka", "Et ja blev trukket tilbage",
      "A yes was taken back"},
     {"field.asked", "Vad de har bett om", "Hvad de har bedt om", "What they have asked for"},
@@ -85,6 +90,10 @@ constexpr Row rows[] = {
     {"office.employee", "kommunens anställda", "kommunens ansatte", "the municipality's employees"},
     {"office.manager", "chefen", "lederen", "the manager"},
     {"stop", "Avslutat i förtid", "Afsluttet før tid", "Ended early"},
+    {"time.hours", "{n} timmar", "{n} timer", "{n} hours"},
+    {"time.minutes", "{n} minuter", "{n} minutter", "{n} minutes"},
+    {"time.one_hour", "en timme", "en time", "one hour"},
+    {"time.set_aside", "Avsätt {time}", "Sæt {time} af", "Set {time} aside"},
     {"word.by_letter", "skriver i stället", "skriver i stedet", "writes instead"},
     {"word.by_link", "kommer på länk", "kommer på link", "comes by link"},
     {"word.by_substitute", "skickar någon annan", "sender en anden", "sends somebody else"},
@@ -109,6 +118,20 @@ constexpr bool in_order() {
 static_assert(in_order());
 
 } // namespace
+
+std::string say_minutes(std::string_view language, int minutes) {
+    auto say = [&](std::string_view key, int n) {
+        std::string told(house_words(language, key));
+        replace_all(told, "{n}", std::to_string(n));
+        return told;
+    };
+    int const hours = minutes / 60;
+    int const rest = minutes % 60;
+    std::string told;
+    if (hours > 0) told = say(hours == 1 ? "time.one_hour" : "time.hours", hours);
+    if (rest > 0 || hours == 0) told += (told.empty() ? "" : " ") + say("time.minutes", rest);
+    return told;
+}
 
 std::string_view house_words(std::string_view language, std::string_view key) {
     auto const* at = std::lower_bound(std::begin(rows), std::end(rows), key,

@@ -18,7 +18,9 @@ Act arrive() {
             meeting::Seat fresh{doing.draft.fresh<RowId>(), 0, meeting->id, person, meeting::How::room, here.now, {}, {}};
             if (doing.input.has("how")) fresh.how = doing.input.word<meeting::How>("how");
             doing.happen(step->id).about = person.text;
+            bool const into_room = fresh.how == meeting::How::room;
             doing.put(meeting::arrive(here.all<meeting::Seat>(), std::move(fresh), step->id));
+            if (into_room) return check_room(doing, *meeting, "person");
             return {};
         },
     };

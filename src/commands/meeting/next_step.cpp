@@ -55,7 +55,7 @@ Act next_step() {
                 if (auto theirs = check_belongs(here, meeting, *next, seat.person); !theirs) return theirs;
                 doing.put(meeting::arrive(here.all<meeting::Seat>(), seat, next->id));
             }
-            return seat_all(doing, meeting, *next, doing.input.list("came"));
+            return seat_all(doing, meeting, *next, "came");
         },
     };
 }

@@ -39,7 +39,7 @@ Act open_meeting() {
             if (!opened) return no(std::move(opened.error()));
             doing.happen(meeting.meeting);
             doing.put(std::move(*opened));
-            return seat_all(doing, meeting, step, doing.input.list("here"));
+            return seat_all(doing, meeting, step, "here");
         },
     };
 }

@@ -34,8 +34,9 @@ Result<void> check_belongs(Here const& here, meeting::Meeting const& meeting,
 }
 
 Result<void> seat_all(Doing& doing, meeting::Meeting const& meeting, process::Step const& step,
-                      std::vector<std::string> const& people) {
-    for (auto const& text : people) {
+                      std::string_view field) {
+    bool into_room = false;
+    for (auto const& text : doing.input.list(field)) {
         PersonId const person{text};
         if (auto theirs = check_belongs(doing.here, meeting, step, person); !theirs) return theirs;
         auto const* invitation = workflow::invitation_ahead(doing.here.book, doing.here.file, person);
@@ -48,8 +49,10 @@ Result<void> seat_all(Doing& doing, meeting::Meeting const& meeting, process::St
                             doing.here.now,
                             {},
                             {}};
+        into_room = into_room || !by_link;
         doing.put(meeting::arrive(doing.here.all<meeting::Seat>(), std::move(fresh), step.id));
     }
+    if (into_room) return check_room(doing, meeting, field);
     return {};
 }
 

@@ -5,7 +5,7 @@ namespace radslag::commands {
 namespace {
 
 workflow::Count reached(Here const& here, process::Ending const& ending) {
-    return workflow::count(here.book, here.file, here.today, {process::Condition::plan_ended, ending.id, {}, 1});
+    return workflow::count(here.book, here.file, here.around, {process::Condition::plan_ended, ending.id, {}, 1});
 }
 
 // The endings in their order: one that has not come to its end closes those after it.

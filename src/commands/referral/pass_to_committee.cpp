@@ -16,7 +16,7 @@ Act pass_to_committee() {
             },
         .decide = [](Doing& doing) -> Result<void> {
             workflow::Atom const complete{process::Condition::referral_complete, {}, {}, 1};
-            auto there = workflow::count(doing.here.book, doing.here.file, doing.here.today, complete);
+            auto there = workflow::count(doing.here.book, doing.here.file, doing.here.around, complete);
             if (there != workflow::Count::all) return no("referral.incomplete");
             return doing.keep(referral::pass(*the_referral(doing.here), doing.here.now));
         },

@@ -16,10 +16,18 @@ StaffAct change_password_act();
 StaffAct change_language_act();
 StaffAct plan_committee_act();
 StaffAct cancel_committee_act();
+StaffAct put_in_force_act();
+StaffAct change_restriction_act();
+StaffAct end_restriction_act();
+StaffAct translate_restriction_act();
 
 bool is_administrator(StaffHere const& here);
 bool is_anybody(StaffHere const& here);
 bool keeps_committee_days(StaffHere const& here); // manager or committee
+
+// Looks around in the house as the caller; a no when they are not signed in any more.
+std::optional<No> in_house(World const& world, Caller const& caller,
+                           std::function<void(StaffHere const&)> const& look);
 
 // Accounts of the organisation for which `keep` holds.
 std::vector<std::string> accounts(StaffHere const& here,

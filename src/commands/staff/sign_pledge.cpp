@@ -26,7 +26,8 @@ void carry_to(StaffDoing& doing, Staff const& staff, CaseId const& id) {
                                               file->conference().model_version)
                             : nullptr;
     if (book == nullptr) return;
-    workflow::Draft draft(*book, *file, here.now, here.organisation.zone, doing.random,
+    workflow::Draft draft(*book, *file, here.now,
+                          circumstances(doing.writer, here.organisation, here.now), doing.random,
                           doing.writer.last_seq(id));
     for (auto assignment : file->all<conference::Assignment>()) {
         if (assignment.staff != staff.id || !assignment.holds() || assignment.pledged_at) continue;
@@ -42,7 +43,7 @@ void carry_to(StaffDoing& doing, Staff const& staff, CaseId const& id) {
     auto const act = ActId::make(doing.random);
     for (auto& happening : draft.happenings()) happening.act = act;
     doing.writer.save(here.organisation.id, id, draft.happenings(),
-                      glance_of(*book, draft.file(), draft.today()));
+                      glance_of(*book, draft.file(), draft.around()));
 }
 
 // A1: nobody signs for somebody else, so it is about no row but one's own account.

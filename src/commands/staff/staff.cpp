@@ -7,7 +7,7 @@ namespace radslag::commands {
 namespace {
 
 No::Kind kind_of(Refusal const& why) {
-    for (std::string_view form : {"field.", "date.", "password."})
+    for (std::string_view form : {"field.", "date.", "password.", "restriction."})
         if (why.code.starts_with(form)) return No::Kind::form;
     return No::Kind::not_now;
 }
@@ -100,12 +100,17 @@ Answer<view::Done> carry_out(World const& world, Writer& writer, Means const& me
     return std::move(doing.done);
 }
 
-// A committee's day is its own name; the client says it as people do.
+// A committee's day is its own name; the client says it as people do. A restriction is told in the
+// reader's language.
 std::string label(StaffHere const& here, StaffAct const& act, std::string const& id) {
     if (act.about == "staff") {
         auto const staff = here.reader.staff(StaffId{id});
         return staff ? staff->name : std::string{};
     }
+    if (act.about == "restriction")
+        for (auto const& one : here.reader.restrictions(here.organisation.id))
+            if (one.id.text == id)
+                return words_for(one, here.language, here.organisation).name;
     for (auto const& day : here.reader.committee_days(here.organisation.id))
         if (day.id.text == id) return write_date(day.day);
     return {};
@@ -117,7 +122,9 @@ std::vector<StaffAct> const& staff_acts() {
     static std::vector<StaffAct> const all{
         invite_staff_act(),    change_staff_act(),    lock_staff_act(),      unlock_staff_act(),
         reset_staff_act(),     record_training_act(), sign_pledge_act(),     change_password_act(),
-        change_language_act(), plan_committee_act(),  cancel_committee_act()};
+        change_language_act(), plan_committee_act(),  cancel_committee_act(),
+        put_in_force_act(),    change_restriction_act(), translate_restriction_act(),
+        end_restriction_act()};
     return all;
 }
 
@@ -177,6 +184,16 @@ Answer<view::Done> perform_staff(World const& world, Means const& means, Caller 
     });
     if (!wrote) return world_fails();
     return answer;
+}
+
+std::optional<No> in_house(World const& world, Caller const& caller,
+                           std::function<void(StaffHere const&)> const& look) {
+    auto reader = world.store.read();
+    if (!reader) return world_fails().value();
+    auto who = who_is(**reader, caller);
+    if (!who) return not_yours().value();
+    look(here_of(world, *who, caller, **reader));
+    return {};
 }
 
 Answer<view::StaffList> look_at_staff(World const& world, Caller const& caller) {

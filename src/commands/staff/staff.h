@@ -1,5 +1,6 @@
 #pragma once
-// What is done about no case: the accounts of an organisation, one's own account, committee days.
+// What is done about no case: the accounts of an organisation, one's own account, committee days,
+// what is asked of every meeting for a time.
 // Declared like the acts of a case and performed as they do: permit → load → decide → save → tell,
 // once for each act id.
 #include "commands/act.h"
@@ -67,8 +68,8 @@ struct StaffDoing {
 
 struct StaffAct {
     std::string_view name;
-    std::string_view room; // staff | self | committee
-    std::string_view about = {}; // staff | committee_day; empty: none
+    std::string_view room; // staff | self | committee | restriction
+    std::string_view about = {}; // staff | committee_day | restriction; empty: none
     std::vector<FieldSpec> fields = {};
     bool based_on = false;
     bool (*may)(StaffHere const&) = nullptr;
@@ -86,8 +87,14 @@ struct StaffAct {
 std::vector<StaffAct> const& staff_acts();
 StaffAct const* find_staff_act(std::string_view name);
 view::ActView declaration(StaffAct const& act);
-// What may be done now by this one, of a room ("staff", "self", "committee").
+// What may be done now by this one, of a room.
 std::vector<view::Can> staff_can(StaffHere const& here, std::string_view room);
+
+// A restriction as it is told in a language: in the reader's, else the house's own.
+Restriction::Words const& words_for(Restriction const& restriction, std::string_view language,
+                                    Organisation const& organisation);
+view::RestrictionView restriction_view(Restriction const& restriction, std::string_view language,
+                                       Organisation const& organisation, Date today);
 
 // Everything a staff command needs beside the world.
 struct Means {
@@ -97,6 +104,7 @@ struct Means {
 Answer<view::Done> perform_staff(World const& world, Means const& means, Caller const& caller,
                                  std::string_view act, Request const& request);
 Answer<view::StaffList> look_at_staff(World const& world, Caller const& caller);
+Answer<view::Restrictions> look_at_restrictions(World const& world, Caller const& caller);
 Answer<view::Me> look_at_me(World const& world, Caller const& caller, std::string const& csrf);
 
 } // namespace radslag::commands

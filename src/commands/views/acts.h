@@ -43,7 +43,9 @@ struct Asks {
 
 // A thing that I may do now. `about`: the rows that it can be done to, with what they are called,
 // where the act is about one; absent otherwise. `for_whom`: on whose behalf it can be recorded.
-// `filled`: what stands in the fields now, per row, for acts that change something.
+// `filled`: what stands in the fields now, per row, for acts that change something; for acts about
+// no row, what they begin with once `about` is chosen in one of them (`lasts`: minutes from `starts`
+// to `ends`).
 struct Can {
     std::string act;
     std::string words; // the model's own words for it, e.g. of its move_on button; "" the usual

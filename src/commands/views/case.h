@@ -9,6 +9,7 @@
 #include "commands/views/plan.h"
 #include "commands/views/preparation.h"
 #include "commands/views/referral.h"
+#include "commands/views/restriction.h"
 
 namespace radslag::commands::view {
 
@@ -31,6 +32,7 @@ struct CaseView {
     std::vector<DueView> due;
     std::vector<Can> can;
     std::vector<Sees> sees;
+    std::vector<RestrictionView> restrictions; // in force and coming
     std::optional<std::vector<PersonView>> people;
     std::optional<ReferralView> referral;
     std::optional<std::vector<ConsentView>> consents;
@@ -50,7 +52,7 @@ struct CaseView {
         RADSLAG_F(model_version), RADSLAG_F(language), RADSLAG_F(version), RADSLAG_F(access),
         RADSLAG_F(round), RADSLAG_F(acute_why), RADSLAG_F(status), RADSLAG_F(me),
         RADSLAG_F(journey), RADSLAG_F(gate), RADSLAG_F(turn), RADSLAG_F(due), RADSLAG_F(can),
-        RADSLAG_F(sees), RADSLAG_F(people), RADSLAG_F(referral), RADSLAG_F(consents),
+        RADSLAG_F(sees), RADSLAG_F(restrictions), RADSLAG_F(people), RADSLAG_F(referral), RADSLAG_F(consents),
         RADSLAG_F(questions), RADSLAG_F(safety), RADSLAG_F(papers), RADSLAG_F(meetings),
         RADSLAG_F(accounts), RADSLAG_F(offers), RADSLAG_F(plan), RADSLAG_F(evaluation),
         RADSLAG_F(log));

@@ -61,6 +61,10 @@ struct Invitation { // to one meeting of the model in one round, whatever day it
     [[nodiscard]] bool comes() const {
         return answer && *answer != Coming::cannot && *answer != Coming::by_letter;
     }
+    // A substitute sits in the room as well.
+    [[nodiscard]] bool takes_room() const {
+        return answer == Coming::in_room || answer == Coming::by_substitute;
+    }
 
     static constexpr std::string_view table = "invitation";
     static constexpr auto fields = std::make_tuple(

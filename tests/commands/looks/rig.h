@@ -140,7 +140,7 @@ public:
     template <class Do>
     workflow::Happening did(std::string name, std::optional<PersonId> by, Do rows,
                             std::optional<StaffId> staff = {}) {
-        workflow::Draft draft(book, file, rig_.clock.now(), rig_.organisation.zone, rig_.random, seq);
+        workflow::Draft draft(book, file, rig_.clock.now(), {today()}, rig_.random, seq);
         auto& happening = draft.happen(std::move(name));
         happening.act = rig_.fresh<ActId>();
         happening.by = by;
@@ -151,7 +151,7 @@ public:
         workflow::count_up(draft);
         file = draft.file();
         seq += 1;
-        auto const glance = glance_of(book, file, today());
+        auto const glance = glance_of(book, file, {today()});
         rig_.write([&](Writer& writer) {
             writer.save(rig_.organisation.id, id, draft.happenings(), glance);
         });
@@ -218,20 +218,22 @@ public:
     // As a person of the case without an account, e.g. the family by a personal link.
     view::CaseView seen_by(PersonId const& person) {
         auto reader = rig_.store->read();
-        auto const facts = workflow::abstract(book, file, today());
+        workflow::Circumstances const around{today()};
+        auto const facts = workflow::abstract(book, file, around);
         workflow::Actor actor;
         actor.as = {person};
         actor.who.add(book.model().role(people::find(file.all<people::Person>(), person)->role));
         Staff const nobody;
         return view_of(Here{book, file, facts, actor, nobody, rig_.organisation, "en",
-                            rig_.clock.now(), today(), **reader});
+                            rig_.clock.now(), today(), **reader, around});
     }
     template <class Do> auto as(Staff const& s, Do look) {
         auto reader = rig_.store->read();
         auto loaded = load(**reader, rig_.books, rig_.caller(s), id, rig_.clock.now());
         if (!loaded) throw std::runtime_error(loaded.error().why.front().code);
         return look(Here{*loaded->book, loaded->file, loaded->facts, loaded->actor, loaded->staff,
-                         loaded->organisation, "en", rig_.clock.now(), loaded->today, **reader});
+                         loaded->organisation, "en", rig_.clock.now(), loaded->today, **reader,
+                         loaded->around});
     }
     view::CaseView seen_by(Staff const& s) {
         auto view = look_at_case(rig_.world, rig_.caller(s), id);

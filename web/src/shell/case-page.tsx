@@ -15,11 +15,12 @@ import { Consents } from '../rooms/consent/consents.tsx';
 import { Evaluation } from '../rooms/evaluation/evaluation.tsx';
 import { Reviews } from '../rooms/followup/review.tsx';
 import { LeadMeeting } from '../rooms/meeting/lead.tsx';
-import { Meetings } from '../rooms/meeting/meetings.tsx';
+import { type Beside, Meetings } from '../rooms/meeting/meetings.tsx';
 import { OwnWords } from '../rooms/people/own-words.tsx';
 import { PlanSection } from '../rooms/plan/plan.tsx';
 import { Preparation } from '../rooms/preparation/prepared.tsx';
 import { QuestionsSection } from '../rooms/preparation/questions.tsx';
+import { AskedAtMeetings, AskedThatDay, sayRestriction } from '../rooms/restriction/restriction.tsx';
 import { ReferralSection, referralActs } from '../rooms/referral/referral.tsx';
 import { useRead } from '../wire/use.ts';
 import { type Case, wire } from '../wire/wire.ts';
@@ -45,6 +46,7 @@ function CaseView({ of, reload }: { of: Case; reload(): Promise<Case | null> }):
                 can: of.can,
                 caseId: of.id,
                 sees: of.sees,
+                notes: (act) => (noted.includes(act) ? of.restrictions.map(sayRestriction) : []),
                 rows: rowsOf(of),
                 reload: async () => {
                     const now = await reload();
@@ -109,6 +111,13 @@ function Head({ of }: { of: Case }): JSX.Element {
     );
 }
 
+/** GN9: what the house asks of meetings stands beside the meeting, and in the forms that plan for it. */
+const besideMeetings = (of: Case): Beside => ({
+    meeting: (meeting) => <AskedThatDay of={meeting} all={of.restrictions} />,
+    none: of.status.is === 'running' ? <AskedAtMeetings all={of.restrictions} /> : null,
+});
+const noted = ['plan_meeting', 'invite', 'record_answer'];
+
 function Sections({ of }: { of: Case }): JSX.Element {
     const opens = opensOf(of, isSmall());
     const acts = useFirst(of);
@@ -116,7 +125,7 @@ function Sections({ of }: { of: Case }): JSX.Element {
     const known = of.people ?? [];
     // What is said, agreed and asked: in a meeting and when there is a plan it comes first, else in its turn.
     const planned = hasPlan(of);
-    const meetings = of.meetings || of.accounts || of.offers ? <Meetings of={of} open={opens.meetings} /> : null;
+    const meetings = of.meetings || of.accounts || of.offers ? <Meetings of={of} open={opens.meetings} beside={besideMeetings(of)} /> : null;
     const held = (
         <>
             {planned ? null : meetings}

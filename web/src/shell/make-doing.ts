@@ -19,6 +19,8 @@ export interface Ground {
     /** Rows with their versions, to base a change on. */
     rows: Rows;
     reload(): Promise<Rows>;
+    /** What is to be read before an act is done. */
+    notes?(act: string): string[];
     after?(done: Done, act: string): void;
 }
 export interface Rows {
@@ -85,6 +87,7 @@ export function makeDoing(ground: Ground): Workbench {
             fields: preset.fields ?? {},
             settled: preset.settled ?? [],
             for_whom: preset.for_whom ?? '',
+            notes: ground.notes?.(act.name) ?? [],
             sees: ground.sees.find((s) => s.matter === matterOf(act))?.who ?? [],
         };
     };

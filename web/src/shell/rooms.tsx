@@ -89,12 +89,14 @@ function doors(me: Me, path: string): Door[] {
         { path: '/cases', name: t('nav.cases'), here: is('/cases') },
         { path: '/committee', name: t('nav.committee'), here: is('/committee') },
         { path: '/staff', name: t('nav.staff'), here: is('/staff') },
+        { path: '/restrictions', name: t('nav.restrictions'), here: is('/restrictions') },
         { path: '/me', name: me.name, here: is('/me'), me: true },
     ];
     // Which pages are worth a door; each answers for itself who may read it.
     const wanted: Record<string, string[]> = {
         '/committee': ['committee', 'coordinator'],
         '/staff': ['administrator'],
+        '/restrictions': ['administrator'],
     };
     return all.filter((door) => wanted[door.path]?.some((office) => me.offices.includes(office)) ?? true);
 }

@@ -76,6 +76,7 @@ export interface Case {
     due: Due[];
     can: Can[];
     sees: Sees[];
+    restrictions: Restriction[];
     people: Person[] | null;
     referral: Referral | null;
     consents: Consent[] | null;
@@ -318,6 +319,9 @@ export interface Meeting {
     outcome: string;
     outcome_why: string;
     review: Text[] | null;
+    restrictions: string[];
+    room_at_most: number | null;
+    expected: number;
     version: number;
 }
 
@@ -523,6 +527,27 @@ export interface Staff {
     pledged: boolean;
     training: string[];
     version: number;
+}
+
+export interface Restriction {
+    id: string;
+    name: string;
+    text: string;
+    language: string;
+    state: string;
+    from: DateOnly;
+    until: DateOnly | null;
+    room_at_most: number | null;
+    ended_on: DateOnly | null;
+    ended_why: string;
+    languages: string[];
+    put_by: string;
+    version: number;
+}
+
+export interface Restrictions {
+    restrictions: Restriction[];
+    can: Can[];
 }
 
 export interface StaffList {

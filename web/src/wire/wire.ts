@@ -109,6 +109,7 @@ export const wire = {
     log: (id: string, cursor: string) =>
         ask<T.Log>('GET', `cases/${encodeURIComponent(id)}/log${query({ cursor })}`),
     committees: () => ask<T.Committees>('GET', 'committees'),
+    restrictions: () => ask<T.Restrictions>('GET', 'restrictions'),
     staff: () => ask<T.StaffList>('GET', 'staff'),
     act: (caseId: string, act: string, body: ActBody) =>
         ask<T.Done>('POST', `${caseId ? `cases/${encodeURIComponent(caseId)}/` : ''}acts/${act}`, body),

@@ -49,3 +49,28 @@ CREATE TABLE committee_day (
     cancelled_at INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX committee_day_of ON committee_day (organisation_id, day, id);
+
+-- What is asked of every meeting for a time. Never changed but by ending it: a change is a new row.
+CREATE TABLE restriction (
+    id TEXT NOT NULL PRIMARY KEY,
+    organisation_id TEXT NOT NULL REFERENCES organisation (id),
+    from_day TEXT NOT NULL,
+    until_day TEXT, -- the last day
+    room_at_most INTEGER,
+    put_by TEXT NOT NULL REFERENCES staff (id),
+    put_at INTEGER NOT NULL,
+    instead_of TEXT REFERENCES restriction (id),
+    ended_on TEXT, -- the first day on which it is no longer in force
+    ended_by TEXT REFERENCES staff (id),
+    ended_why TEXT NOT NULL,
+    version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX restriction_of ON restriction (organisation_id, from_day, id);
+
+CREATE TABLE restriction_words (
+    restriction_id TEXT NOT NULL REFERENCES restriction (id),
+    language TEXT NOT NULL,
+    name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (restriction_id, language)
+) STRICT, WITHOUT ROWID;

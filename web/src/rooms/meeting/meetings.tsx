@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { type Item, useDoing } from '../../base/doing.ts';
 import { sayDay, sayShortDay, sayTime, shortDayOf } from '../../base/time.ts';
 import { NeedList } from '../../look/needs.tsx';
@@ -26,7 +26,13 @@ const below = ['give_account', 'offer_support'];
 const sayWhen = (of: Meeting): string =>
     t('meeting.when', { day: sayDay(of.day), from: sayTime(of.starts), to: sayTime(of.ends) });
 
-function Planned({ of }: { of: Meeting }): JSX.Element {
+/** What another room says about a meeting, or about all that have no day yet. */
+export interface Beside {
+    meeting(of: Meeting): ComponentChildren;
+    none: ComponentChildren;
+}
+
+function Planned({ of, beside }: { of: Meeting; beside: Beside }): JSX.Element {
     const doing = useDoing();
     const unmet = of.needs.filter((need) => !need.met && !need.passed);
     const all = doing.at(of.id, of.name, 'meeting');
@@ -42,6 +48,7 @@ function Planned({ of }: { of: Meeting }): JSX.Element {
                     [t('meeting.link'), of.link ? <bdi dir="ltr">{of.link}</bdi> : ''],
                 ]}
             />
+            {beside.meeting(of)}
             {of.needs.length > 0 && unmet.length > 0 ? (
                 <>
                     <h4>{t('meeting.to_open')}</h4>
@@ -138,7 +145,7 @@ function sayBrief(of: readonly Meeting[]): string {
     return [one.name, sayShortDay(one.day), one.state === 'planned' ? '' : sayState(one)].filter(Boolean).join(', ');
 }
 
-export function Meetings({ of, open }: { of: Case; open: boolean }): JSX.Element {
+export function Meetings({ of, open, beside }: { of: Case; open: boolean; beside: Beside }): JSX.Element {
     const doing = useDoing();
     const meetings = of.meetings ?? [];
     const planned = meetings.filter((meeting) => meeting.state === 'planned');
@@ -150,8 +157,9 @@ export function Meetings({ of, open }: { of: Case; open: boolean }): JSX.Element
         <Section id="meetings" title={t('meeting.title')} open={open} brief={sayBrief(meetings)}>
             {meetings.length === 0 ? <Empty>{t('meeting.none')}</Empty> : null}
             {planned.map((meeting) => (
-                <Planned key={meeting.id} of={meeting} />
+                <Planned key={meeting.id} of={meeting} beside={beside} />
             ))}
+            {planned.length === 0 && !on ? beside.none : null}
             {of.accounts ? <Accounts of={of.accounts} /> : null}
             {of.offers ? <Offers of={of.offers} /> : null}
             {ended.length > 0 ? (

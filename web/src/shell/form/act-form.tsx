@@ -10,7 +10,7 @@ import { t } from '../t.ts';
 import { Behalf } from './behalf.tsx';
 import { Conflict } from './conflict.tsx';
 import {
-    type Asked, actLabel, asksWhomFirst, bodyOf, fieldLabel, fieldsNow, freshDraft, isShown, labelNow, theirValues, valuesNow,
+    type Asked, actLabel, afterSet, asksWhomFirst, bodyOf, fieldLabel, fieldsNow, freshDraft, isShown, labelNow, theirValues, valuesNow,
 } from './engine.ts';
 import { Input, inputId, isSecret } from './input.tsx';
 import { Sees } from './sees.tsx';
@@ -49,6 +49,7 @@ export function ActForm(props: ActFormProps): JSX.Element {
         <Sheet title={title} onClose={props.onClose}>
             <form class="form" noValidate autocomplete="off" onSubmit={form.send}>
                 <p class="quiet">{lookUp(`act.${asked.act.name}.about`) ?? ''}</p>
+                {asked.notes.length > 0 ? <Notes of={asked.notes} /> : null}
                 {trouble && !clash ? <Refused trouble={trouble} label={label} /> : null}
                 {clash ? (
                     <Conflict asked={asked} draft={draft} trouble={clash} onMine={form.keepMine} onTheirs={form.takeTheirs} />
@@ -120,7 +121,7 @@ function useActForm(props: ActFormProps) {
     };
     return {
         draft, trouble, busy, saved, kept, send, change,
-        set: (name: string, value: Value) => change({ values: { ...draft.values, [name]: value } }),
+        set: (name: string, value: Value) => change({ values: afterSet(asked, draft, name, value) }),
         async keepMine() {
             change({ base: await props.refresh() });
             setTrouble(null);
@@ -177,6 +178,18 @@ function Refused({ trouble, label }: { trouble: Trouble; label(field: string): s
                 ))}
             </ul>
         </div>
+    );
+}
+
+function Notes({ of }: { of: readonly string[] }): JSX.Element {
+    return (
+        <ul class="notice stack">
+            {of.map((note) => (
+                <li key={note} class="words" dir="auto">
+                    {note}
+                </li>
+            ))}
+        </ul>
     );
 }
 

@@ -20,6 +20,8 @@ export interface Asked {
     fields: Values;
     settled: string[];
     for_whom: string;
+    /** What is to be read first. */
+    notes: readonly string[];
     /** Who can see what is written here. */
     sees: string[];
 }
@@ -74,12 +76,51 @@ function settled(asked: Asked, values: Values): Values {
 export const valuesNow = (asked: Asked, draft: Draft): Values =>
     settled(asked, { ...draft.values, for_whom: draft.for_whom });
 
+/** What the server tells about the thing that is chosen, for an act that is about no row. */
+const chosenRow = (asked: Asked, values: Values) => {
+    const isChosen = (about: string) =>
+        about !== '' && asked.act.fields.some((field) => field.type === 'choice' && values[field.name] === about);
+    return asked.act.about ? undefined : asked.can.filled.find((row) => isChosen(row.about));
+};
+
+/** What follows from what is chosen: what stands about it now, and nothing over what was written. */
+function suggested(asked: Asked, values: Values): Values {
+    const found: Values = {};
+    for (const { field: name, value } of chosenRow(asked, values)?.values ?? []) {
+        const field = asked.act.fields.find((f) => f.name === name);
+        if (field && !isThere(values[name])) found[name] = fromWire(field, value);
+    }
+    return found;
+}
+
+/** When it ends, from when it begins and how long it lasts; nothing after midnight. */
+function endOf(asked: Asked, values: Values): string {
+    const lasts = Number(chosenRow(asked, values)?.values.find((v) => v.field === 'lasts')?.value[0] ?? '');
+    const starts = typeof values['starts'] === 'string' ? values['starts'] : '';
+    if (!lasts || !/^\d\d:\d\d$/.test(starts)) return '';
+    const end = Number(starts.slice(0, 2)) * 60 + Number(starts.slice(3)) + lasts;
+    const two = (n: number): string => String(n).padStart(2, '0');
+    return end < 24 * 60 ? `${two(Math.floor(end / 60))}:${two(end % 60)}` : '';
+}
+
+/** What is written when one field is, with what follows from it. An end that somebody wrote stays. */
+export function afterSet(asked: Asked, draft: Draft, name: string, value: Value): Values {
+    const before = valuesNow(asked, draft);
+    const next = { ...before, [name]: value };
+    const chosen = chosenRow(asked, next) !== chosenRow(asked, before);
+    const follows: Values = { [name]: value, ...(chosen ? suggested(asked, next) : {}) };
+    const now = { ...next, ...follows };
+    const end = name !== 'ends' && (!isThere(now['ends']) || now['ends'] === endOf(asked, before)) ? endOf(asked, now) : '';
+    return { ...draft.values, ...follows, ...(end ? { ends: end } : {}) };
+}
+
 export function freshDraft(asked: Asked, today: string, now: string): Draft {
     const whom = asked.can.own_name ? [] : asked.can.for_whom;
+    const values = { ...standing(asked), ...asked.fields };
     return {
         id: newId(),
         base: asked.version,
-        values: { ...standing(asked), ...asked.fields },
+        values: { ...values, ...suggested(asked, settled(asked, values)) },
         for_whom: asked.for_whom || (whom.length === 1 ? (whom[0]?.id ?? '') : ''),
         told: 'in_person',
         told_on: today,
