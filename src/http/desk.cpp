@@ -34,35 +34,49 @@ std::optional<net::Response> not_from_here(Asking const& asking) {
     return asking.refuse(403, refusal("session.word"));
 }
 
-void find_who(Asking& asking) {
-    auto& house = asking.house;
-    auto token = asking.request.cookie(cookie_name(house.options.secure));
-    if (!token) return;
-    auto reader = house.world.store.read();
-    if (!reader) return;
-    asking.who = find_session(**reader, fingerprint(*token), asking.now);
+bool is_of_case(Asking const& asking) {
+    return asking.operation->path.starts_with("/api/cases/{id}");
+}
+
+// What can change while an answer is made, seen at one moment: who asks, and for a case the version
+// of everybody's access to it.
+struct Seen {
+    std::optional<SignedIn> who;
+    std::optional<std::int64_t> access;
+};
+
+Seen look_who(Asking const& asking, std::string const& token_hash) {
+    Seen seen;
+    auto reader = asking.house.world.store.read();
+    if (!reader) return seen;
+    seen.who = find_session(**reader, token_hash, asking.now);
+    if (!is_of_case(asking) || changes(asking.request)) return seen;
+    if (auto id = CaseId::read(asking.path.front())) seen.access = (*reader)->access(*id);
+    return seen;
+}
+
+std::optional<std::int64_t> find_who(Asking& asking) {
+    auto token = asking.request.cookie(cookie_name(asking.house.options.secure));
+    if (!token) return {};
+    auto seen = look_who(asking, fingerprint(*token));
+    asking.who = std::move(seen.who);
     if (asking.who &&
         chosen_language(asking.request.header("Accept-Language").value_or("")).empty())
         asking.language = asking.who->staff.language;
-}
-
-std::optional<std::int64_t> access_now(Asking const& asking) {
-    auto id = CaseId::read(asking.path.front());
-    auto reader = asking.house.world.store.read();
-    if (!id || !reader) return {};
-    return (*reader)->access(*id);
+    return seen.access;
 }
 
 // A right that is withdrawn while the answer is made is gone before it is told: what is read is
-// read again until nobody's access to the case changed meanwhile.
-net::Response answer_of(Asking& asking) {
-    auto const& operation = *asking.operation;
-    if (changes(asking.request) || !operation.path.starts_with("/api/cases/{id}"))
-        return operation.handler(asking);
+// read again until nobody's access to the case changed meanwhile. A session that ended, or an
+// account that was locked, gets nothing.
+net::Response answer_of(Asking& asking, std::optional<std::int64_t> access) {
+    if (changes(asking.request) || !asking.who) return asking.operation->handler(asking);
     for (int tries = 0; tries < 3; ++tries) {
-        auto const access = access_now(asking);
-        auto response = operation.handler(asking);
-        if (access_now(asking) == access) return response;
+        auto response = asking.operation->handler(asking);
+        auto const now = look_who(asking, asking.who->session.token_hash);
+        if (!now.who) return asking.refuse(401, refusal("session.none"));
+        if (now.access == access) return response;
+        access = now.access;
     }
     return asking.refuse(503, refusal("house.busy"));
 }
@@ -96,19 +110,16 @@ net::Response operate(Asking& asking) {
     }
     asking.operation = found.operation;
     asking.path = std::move(found.path);
+    std::optional<std::int64_t> access;
     if (!asking.operation->open) {
-        find_who(asking);
+        access = find_who(asking);
         if (!asking.who) return asking.refuse(401, refusal("session.none"));
     }
     if (auto no = not_from_here(asking)) return std::move(*no);
     if (auto why = wrong_query(asking)) return asking.refuse(400, *why);
     if (asking.who && is_to_be_noted(asking.who->session, asking.now))
         note_seen(house.world.store, asking.who->session.token_hash, asking.now);
-    auto response = answer_of(asking);
-    // A session that ended, or an account that was locked, while the answer was made gets none.
-    if (!asking.operation->open && !changes(asking.request) &&
-        !still_holds(house.world.store, asking.who->session, asking.now))
-        return asking.refuse(401, refusal("session.none"));
+    auto response = answer_of(asking, access);
     pack(asking, response);
     return response;
 }

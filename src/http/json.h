@@ -1,7 +1,10 @@
 #pragma once
 // Writes a view from its list of fields, straight into a string.
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
+#include <utility>
 
 #include "commands/commands.h"
 
@@ -25,16 +28,24 @@ inline void number(std::string& out, std::int64_t value) {
     out.append(digits, end);
 }
 
+// `,"name":` of a view's field, `{"name":` of the first one; made by the compiler.
+template <class T, std::size_t I> consteval auto make_key() {
+    constexpr std::string_view name = std::get<I>(T::fields).name;
+    std::array<char, name.size() + 4> key{I == 0 ? '{' : ',', '"'};
+    std::copy(name.begin(), name.end(), key.begin() + 2);
+    key[name.size() + 2] = '"';
+    key[name.size() + 3] = ':';
+    return key;
+}
+template <class T, std::size_t I> inline constexpr auto key = make_key<T, I>();
+
 template <class T> void write(std::string& out, T const& value) {
     if constexpr (View<T>) {
-        char before = '{';
-        std::apply(
-            [&](auto const&... field) {
-                ((out += before, before = ',', out += '"', out += field.name,
-                  out += "\":", write(out, value.*(field.at))),
-                 ...);
-            },
-            T::fields);
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            ((out.append(key<T, I>.data(), key<T, I>.size()),
+              write(out, value.*(std::get<I>(T::fields).at))),
+             ...);
+        }(std::make_index_sequence<std::tuple_size_v<decltype(T::fields)>>{});
         out += '}';
     } else if constexpr (cells::IsOptional<T>::value) {
         if (value) write(out, *value);
@@ -59,7 +70,7 @@ template <class T> void write(std::string& out, T const& value) {
 
 template <View T> std::string to_json(T const& view) {
     std::string out;
-    out.reserve(1024);
+    out.reserve(8192);
     json::write(out, view);
     return out;
 }

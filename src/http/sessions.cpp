@@ -36,11 +36,6 @@ bool is_to_be_noted(Session const& session, Instant now) {
     return now.micros - session.seen_at.micros >= session_noted;
 }
 
-bool still_holds(commands::Store& store, Session const& session, Instant now) {
-    auto reader = store.read();
-    return reader && find_session(**reader, session.token_hash, now).has_value();
-}
-
 // Read again where it is written: a session that has ended does not come back.
 void note_seen(commands::Store& store, std::string const& token_hash, Instant now) {
     auto wrote = store.write([&](commands::Writer& writer) {

@@ -31,8 +31,6 @@ std::optional<SignedIn> find_session(commands::Reader& reader, std::string const
                                      Instant now);
 // True when it is time to write down that the session lives.
 bool is_to_be_noted(commands::Session const& session, Instant now);
-// Still there, when the answer is ready: what ended in the meantime gets nothing.
-bool still_holds(commands::Store& store, commands::Session const& session, Instant now);
 void note_seen(commands::Store& store, std::string const& token_hash, Instant now);
 
 } // namespace radslag::http

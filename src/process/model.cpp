@@ -56,10 +56,10 @@ Who Model::everyone(Function is) const {
 }
 
 std::string const* Model::text_if(std::string_view language, std::string_view key) const {
-    auto found = texts.find(std::string(language));
+    auto found = texts.find(language);
     if (found == texts.end()) found = texts.find(home_language);
     if (found == texts.end()) return nullptr;
-    auto words = found->second.find(std::string(key));
+    auto words = found->second.find(key);
     return words == found->second.end() ? nullptr : &words->second;
 }
 

@@ -259,7 +259,8 @@ struct Model {
     std::vector<Stop> stops;
     std::vector<May> mays;
     std::vector<See> sees;
-    std::map<std::string, std::map<std::string, std::string>> texts; // language → key → words
+    using Words = std::map<std::string, std::string, std::less<>>;
+    std::map<std::string, Words, std::less<>> texts; // language → key → words
 
     [[nodiscard]] Ix role(std::string_view id) const; // nowhere when unknown
     [[nodiscard]] Ix stage(std::string_view id) const;

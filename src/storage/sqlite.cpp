@@ -21,6 +21,13 @@ void set_habits(sqlite3* db) {
     must(sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr), db);
 }
 
+// SQLite counts what it takes from memory under one lock for all threads; nobody asks for the sum.
+// Only before its first use; later it is refused, and all goes on as it is.
+void count_no_memory() {
+    static int const asked = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(asked);
+}
+
 } // namespace
 
 SqliteError::SqliteError(int code, std::string const& what)
@@ -114,6 +121,7 @@ void Query::bind(int number, std::string_view value) {
 }
 
 Connection::Connection(std::string const& path) {
+    count_no_memory();
     auto code =
         sqlite3_open_v2(path.c_str(), &db_,
                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
@@ -170,8 +178,14 @@ bool Connection::in_transaction() const { return sqlite3_get_autocommit(db_) == 
 
 bool Connection::is_read_only() const { return sqlite3_db_readonly(db_, "main") == 1; }
 
+// Prepared, because every reader ends with it.
 void Connection::roll_back() noexcept {
-    if (in_transaction()) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+    if (!in_transaction()) return;
+    try {
+        run("ROLLBACK");
+    } catch (...) { // no memory for the statement, say
+        sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+    }
 }
 
 } // namespace radslag::storage

@@ -1,6 +1,7 @@
 #pragma once
 // The thin layer over sqlite3, whose API only sqlite.cpp sees. Placeholders are `$1` to `$n`, as in
 // PostgreSQL; statements are kept prepared per connection. One thread at a time.
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -113,8 +114,10 @@ private:
     sqlite3* db_ = nullptr;
     struct Hash {
         using is_transparent = void;
+        // Statements are long, and differ in their length or at their end.
         std::size_t operator()(std::string_view sql) const {
-            return std::hash<std::string_view>{}(sql);
+            auto const end = sql.substr(sql.size() - std::min(sql.size(), std::size_t{48}));
+            return std::hash<std::string_view>{}(end) + sql.size();
         }
     };
     std::unordered_map<std::string, Prepared, Hash, std::equal_to<>> prepared_;

@@ -43,9 +43,9 @@ TEST_F(Access, WhatIsWithdrawnWhileTheAnswerIsMadeIsGoneBeforeItIsTold) {
     auto const person = own_row(id);
     auto const path = "/api/cases/" + id;
     ASSERT_EQ(browser.get(path).status, 200);
-    // The session, the access, the case itself; then the assignment ends.
+    // The session and the access, the case itself; then the assignment ends.
     house.store->meanwhile = [&] { end_assignment(id, person); };
-    house.store->reads_until = 4;
+    house.store->reads_until = 3;
     auto reply = browser.get(path);
     EXPECT_EQ(house.store->reads_until, 0);
     EXPECT_EQ(reply.status, 404) << reply.body;

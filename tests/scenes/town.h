@@ -42,6 +42,10 @@ public:
     void given(Line const& line, std::filesystem::path const& folder);
     void when(Line const& line);
     void then(Line const& line);
+    // For bench/, which reads what was written here.
+    [[nodiscard]] std::string database() const { return folder_.file(); }
+    [[nodiscard]] Instant now() const { return clock_.now(); }
+
     // An act that nobody asked after must have been done.
     void settle(Line const* line);
 
