@@ -96,6 +96,8 @@ test('on paper, what opens is open, and each row keeps its name', async ({ page 
     await expect(nils.locator('summary')).toBeVisible();
     await expect(nils.getByText('Kommer gärna en stund tidigare.')).toBeVisible();
     await expect(page.getByText('Ett familjerådslag är bestämt')).toBeVisible(); // done, and therefore folded
+    // Paper is passed around: how somebody is reached stays off it.
+    await expect(page.getByText('karin@example.org')).toBeHidden();
 });
 
 test('what is drawn can be told from the page it lies on, also in the reader’s own colours', async ({ page }) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Act, Can, Field } from '../src/wire/wire.ts';
 import {
     type Asked, afterSet, asksWhomFirst, bodyOf, choicesOf, differences, fieldsNow, freshDraft, groupsIn, isNeeded, isShown, labelNow,
-    questionsIn, textOf, theirValues, valuesNow, withText,
+    partsOf, questionsIn, textOf, theirValues, valuesNow, withText,
 } from '../src/shell/form/engine.ts';
 
 const field = (name: string, type: string, more: Partial<Field> = {}): Field => ({
@@ -226,5 +226,22 @@ describe('what is shown', () => {
         expect([...groups!.keys()]).toEqual(['one', 'two']);
         expect(groupsIn([choice('a', 'one'), choice('b', 'two')])).toBeNull();
         expect(groupsIn([choice('a', ''), choice('b', ''), choice('c', 'two')])).toBeNull();
+    });
+});
+
+describe('a long form', () => {
+    const optional = (n: number) => Array.from({ length: n }, (_, i) => field(`o${i}`, 'line'));
+    const names = (fields: Field[]) => fields.map(({ name }) => name);
+
+    it('asks first what must be answered, and two things more', () => {
+        const [first, rest] = partsOf([field('name', 'line', { required: true }), ...optional(8), field('role', 'choice', { required: true })], {});
+        expect(names(first)).toEqual(['name', 'o0', 'o1', 'role']);
+        expect(names(rest)).toEqual(['o2', 'o3', 'o4', 'o5', 'o6', 'o7']);
+    });
+
+    it('folds nothing that another answer needs, and a short one nothing at all', () => {
+        const needed = field('instead', 'text', { needed_when: 'o0=yes' });
+        expect(names(partsOf([...optional(8), needed], { o0: 'yes' })[0])).toEqual(['o0', 'o1', 'instead']);
+        expect(partsOf(optional(7), {})[1]).toEqual([]);
     });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { opensOf, standsAt } from '../src/shell/opens.ts';
 import type { Case, Meeting, Person } from '../src/wire/wire.ts';
-import { preparation as elsa } from '../dev/fixtures/swedish.ts';
+import { planning, preparation as elsa } from '../dev/fixtures/swedish.ts';
 
 const meeting = (state: string): Meeting => ({ ...elsa.meetings![0]!, state });
 const with_ = (more: Partial<Case>): Case => ({ ...elsa, ...more });
@@ -33,7 +33,10 @@ describe('what is open on a case page', () => {
 
     it('is little of what is prepared on a small page, where the headings tell how it stands', () => {
         expect(opensOf(elsa, true)).toMatchObject({ stage: true, circle: false, consents: false, preparation: false, meetings: false });
-        expect(opensOf(with_({ meetings: [meeting('open')] }), true)).toMatchObject({ meetings: true, questions: true });
+        const on = with_({ meetings: [meeting('open')] });
+        expect(opensOf(on, true)).toMatchObject({ meetings: true, questions: true });
+        const agreeing = opensOf({ ...on, plan: planning.plan }, true);
+        expect(agreeing).toMatchObject({ meetings: false, questions: false, plan: true });
     });
 
     it('is what is said, agreed and asked while a meeting is on', () => {

@@ -231,6 +231,8 @@ export class Staff {
     private async fill(dialog: Locator, field: string, value: Fill): Promise<void> {
         const place = dialog.locator(`#f-${field}`);
         await place.waitFor({ state: 'attached' });
+        const folded = place.locator('xpath=ancestor::details[not(@open)]/summary');
+        if (await folded.count()) await folded.click();
         const tag = await place.evaluate((one) => one.tagName);
         if (tag === 'SELECT') {
             const option = place.locator('option').filter({ hasText: String(value) }).first();

@@ -52,15 +52,17 @@ export function opensOf(of: Case, small = false): Opens {
     const runs = of.status.is === 'running' || of.status.is === 'postponed';
     const before = runs && !on;
     const prepared = before && !small;
+    // In a meeting what was said makes room for what is agreed.
+    const spoken = on && !(small && hasPlan(of));
     return {
         stage: !on,
         referral: before && (of.meetings === null || of.referral?.identity_linked === false),
-        questions: on || (prepared && isAsking(of)),
+        questions: spoken || (prepared && isAsking(of)),
         circle: prepared && (of.meetings === null || of.meetings.length === 0 || somebodyWaits(of)),
         consents: prepared && (of.consents ?? []).some((consent) => !consent.whole),
         preparation: prepared && isPreparing(of),
         safety: false,
-        meetings: on || (prepared && isPlanning(of)),
+        meetings: spoken || (prepared && isPlanning(of)),
         plan: on || hasPlan(of),
         followup: on || (runs && of.can.some((can) => can.act === 'answer_review' || can.act === 'report_action')),
         evaluation: false,

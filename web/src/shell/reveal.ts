@@ -5,7 +5,7 @@ export function reveal(act: string): boolean {
     if (!button) return false;
     // As the browser's own search does: a folded section opens when it is told so.
     button.closest('.section-in[hidden]')?.dispatchEvent(new Event('beforematch'));
-    button.closest('details:not([open])')?.setAttribute('open', '');
+    for (let fold = button.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
     requestAnimationFrame(() => {
         button.scrollIntoView({ block: 'center' });
         button.focus();

@@ -55,7 +55,7 @@ export function Circle({ of, open }: { of: Case; open: boolean }): JSX.Element {
                                 <h3>{sayside(side)}</h3>
                                 <ul class="rows">
                                     {here.map((person) => (
-                                        <PersonRow key={person.id} of={person} />
+                                        <PersonRow key={person.id} of={person} main={main(person)} />
                                     ))}
                                 </ul>
                             </div>
@@ -64,7 +64,7 @@ export function Circle({ of, open }: { of: Case; open: boolean }): JSX.Element {
                     {others.length > 0 ? (
                         <ul class="rows">
                             {others.map((person) => (
-                                <PersonRow key={person.id} of={person} />
+                                <PersonRow key={person.id} of={person} main={main(person)} />
                             ))}
                         </ul>
                     ) : null}

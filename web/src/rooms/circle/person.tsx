@@ -79,7 +79,7 @@ function isNext(act: string, of: Person): boolean {
     }
 }
 
-export function PersonRow({ of }: { of: Person }): JSX.Element {
+export function PersonRow({ of, main }: { of: Person; main: boolean }): JSX.Element {
     const doing = useDoing();
     const contact = sayContact(of.contact);
     const all = [
@@ -94,7 +94,7 @@ export function PersonRow({ of }: { of: Person }): JSX.Element {
             <OpenRow
                 head={
                     <>
-                        <span class={`face ${of.side}`} aria-hidden="true">
+                        <span class={`face ${main ? 'main' : of.side}`} aria-hidden="true">
                             {initials(of.name)}
                         </span>
                         <span class="wraps">
@@ -124,7 +124,7 @@ export function PersonRow({ of }: { of: Person }): JSX.Element {
                     </p>
                 ))}
                 {contact ? (
-                    <p class="quiet small">
+                    <p class="quiet small no-print">
                         <bdi>{contact}</bdi>
                     </p>
                 ) : null}

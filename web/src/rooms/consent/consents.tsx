@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { type Doing, type Item, useDoing } from '../../base/doing.ts';
 import { sayList, sayShortDay } from '../../base/time.ts';
 import { lookUp } from '../../base/words.ts';
-import { Acts, Empty, Facts, OpenRow, RowActs, Tag } from '../../look/parts.tsx';
+import { Acts, Empty, Facts, RowActs, Tag } from '../../look/parts.tsx';
 import { Section } from '../../look/section.tsx';
 import type { Consent, ConsentOf } from '../../wire/wire.ts';
 import { t } from './t.ts';
@@ -61,18 +61,17 @@ function Answered({ of: rows }: { of: readonly Row[] }): JSX.Element {
     return (
         <ul class="rows">
             {rows.map((one) => (
-                <li key={one.person}>
-                    <OpenRow head={<Answer of={one} />}>
-                        <Facts
-                            of={[
-                                toldWhen(one),
-                                one.lapses_on && one.answer === 'given'
-                                    ? t('consent.lapses', { day: sayShortDay(one.lapses_on) })
-                                    : '',
-                            ]}
-                        />
-                        <RowActs items={one.acts} />
-                    </OpenRow>
+                <li key={one.person} class="opens">
+                    <Answer of={one} />
+                    <Facts
+                        of={[
+                            toldWhen(one),
+                            one.lapses_on && one.answer === 'given'
+                                ? t('consent.lapses', { day: sayShortDay(one.lapses_on) })
+                                : '',
+                        ]}
+                    />
+                    <RowActs items={one.acts} />
                 </li>
             ))}
         </ul>

@@ -9,7 +9,7 @@ import { t } from './t.ts';
 /** The follow-up questions of the meetings that have them. */
 export function Reviews({ of, open }: { of: readonly Meeting[]; open: boolean }): JSX.Element | null {
     const doing = useDoing();
-    const meetings = of.filter((meeting) => meeting.review && meeting.review.length > 0);
+    const meetings = of.filter((meeting) => meeting.state !== 'planned' && meeting.review && meeting.review.length > 0);
     // The newest meeting is the one whose questions are answered now.
     const answer = (question: Text) =>
         doing.options('answer_review', 'question')?.includes(question.id)

@@ -1,16 +1,17 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Draft, type Drafts, type Value, draftPlace } from '../../base/drafts.ts';
 import { newId } from '../../base/id.ts';
 import { thisDay } from '../../base/time.ts';
 import { lookUp } from '../../base/words.ts';
 import { Button } from '../../look/parts.tsx';
-import { type Done, type Trouble, wire } from '../../wire/wire.ts';
+import { type Done, type Field, type Trouble, wire } from '../../wire/wire.ts';
 import { t } from '../t.ts';
 import { Behalf } from './behalf.tsx';
 import { Conflict } from './conflict.tsx';
 import {
-    type Asked, actLabel, afterSet, asksWhomFirst, bodyOf, fieldLabel, fieldsNow, freshDraft, isShown, labelNow, theirValues, valuesNow,
+    type Asked, actLabel, afterSet, asksWhomFirst, bodyOf, fieldLabel, fieldsNow, freshDraft, isShown,
+    isThere, labelNow, partsOf, theirValues, valuesNow,
 } from './engine.ts';
 import { Input, inputId, isSecret } from './input.tsx';
 import { Sees } from './sees.tsx';
@@ -44,6 +45,10 @@ export function ActForm(props: ActFormProps): JSX.Element {
         const field = fields.find((one) => one.name === name);
         return field ? labelNow(asked, field, values) : fieldLabel(asked.act.name, name);
     };
+    const [first, rest] = partsOf(fields, values);
+    const input = (field: Field) => (
+        <Input key={field.name} asked={asked} field={field} values={values} wrong={wrong(field.name)} set={form.set} />
+    );
     const title = asked.of ? `${actLabel(asked.can)}: ${asked.of}` : actLabel(asked.can);
     return (
         <Sheet title={title} onClose={props.onClose}>
@@ -56,16 +61,10 @@ export function ActForm(props: ActFormProps): JSX.Element {
                 ) : null}
                 {form.kept ? <KeptText text={form.kept} /> : null}
                 {whomFirst ? behalf : null}
-                {fields.map((field) => (
-                    <Input
-                        key={field.name}
-                        asked={asked}
-                        field={field}
-                        values={values}
-                        wrong={wrong(field.name)}
-                        set={form.set}
-                    />
-                ))}
+                {first.map(input)}
+                {rest.length > 0 ? (
+                    <More open={rest.some(({ name }) => wrong(name) || isThere(draft.values[name]))}>{rest.map(input)}</More>
+                ) : null}
                 {whomFirst ? null : behalf}
                 {fields.length > 0 ? <Sees who={asked.sees} /> : null}
                 <div class="form-end">
@@ -78,6 +77,17 @@ export function ActForm(props: ActFormProps): JSX.Element {
                 </div>
             </form>
         </Sheet>
+    );
+}
+
+/** Folded until it is wanted; once open it stays so. */
+function More({ open, children }: { open: boolean; children: ComponentChildren }): JSX.Element {
+    const [opened, set] = useState(open);
+    return (
+        <details class="more" open={opened || open} onToggle={(event) => set(event.currentTarget.open)}>
+            <summary>{t('form.more')}</summary>
+            <div class="form">{children}</div>
+        </details>
     );
 }
 

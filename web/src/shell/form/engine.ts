@@ -128,7 +128,15 @@ export function freshDraft(asked: Asked, today: string, now: string): Draft {
     };
 }
 
-const isThere = (value: Value | undefined): value is Value =>
+const long = 7;
+
+/** A long form in two parts: what must be filled in and the first of the rest, and what one may add. */
+export function partsOf(fields: readonly Field[], values: Values): [Field[], Field[]] {
+    const rest = fields.length > long ? fields.filter((field) => !isNeeded(field, values)).slice(2) : [];
+    return [fields.filter((field) => !rest.includes(field)), rest];
+}
+
+export const isThere = (value: Value | undefined): value is Value =>
     typeof value === 'boolean' || (value !== undefined && value.length > 0);
 
 /** Without what was chosen before another field took it out of what is offered. */
