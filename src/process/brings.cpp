@@ -44,6 +44,7 @@ constexpr auto table = std::to_array<Bringer>({
     {C::referral_complete, "supplement_referral"},
     {C::referral_complete, "take_referral"},
     {C::referral_passed, "pass_to_committee"},
+    {C::referral_passed, "take_referral"},
     {C::criteria_met, "judge_criteria"},
     {C::granted, "decide_referral"},
     {C::granted, "pass_to_committee"},

@@ -162,7 +162,7 @@ bool is_moment(process::Moment const& moment, Happening const& h) {
 
 void keep_dues(Draft& draft, std::size_t i) {
     Happening const h = draft.happenings()[i];
-    if (h.name == "case_stopped" || h.name == "case_closed") {
+    if (!draft.file().conference().is_live()) { // what lapses with the end begins no clock either
         meet(draft, [](Due const&) { return true; });
         return;
     }
