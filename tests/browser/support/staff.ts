@@ -1,7 +1,7 @@
 // Members of staff at their screens. They click and type; they send no request of their own. The
 // clock is a file that the server reads, so that weeks pass between two clicks.
 import { createHmac } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type Locator, type Page, expect } from '@playwright/test';
@@ -36,7 +36,9 @@ export class Town {
     /** "2027-03-01T09:00:00Z"; always forward. */
     moveTo(at: string): void {
         this.at = new Date(at);
-        writeFileSync(this.clock, this.at.toISOString());
+        // The server reads it at every request: never half a file.
+        writeFileSync(`${this.clock}.next`, this.at.toISOString());
+        renameSync(`${this.clock}.next`, this.clock);
     }
     /** A code works once, so that time goes on half a minute with each sign-in. */
     private code(): string {

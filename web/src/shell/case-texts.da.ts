@@ -8,6 +8,7 @@ import meeting from '../rooms/meeting/texts.da.ts';
 import people from '../rooms/people/texts.da.ts';
 import plan from '../rooms/plan/texts.da.ts';
 import preparation from '../rooms/preparation/texts.da.ts';
+import restriction from '../rooms/restriction/texts.da.ts';
 
 export default {
     ...casepapers,
@@ -19,4 +20,5 @@ export default {
     ...people,
     ...plan,
     ...preparation,
+    ...restriction,
 };

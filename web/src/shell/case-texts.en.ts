@@ -8,6 +8,7 @@ import meeting from '../rooms/meeting/texts.en.ts';
 import people from '../rooms/people/texts.en.ts';
 import plan from '../rooms/plan/texts.en.ts';
 import preparation from '../rooms/preparation/texts.en.ts';
+import restriction from '../rooms/restriction/texts.en.ts';
 
 export default {
     ...casepapers,
@@ -19,4 +20,5 @@ export default {
     ...people,
     ...plan,
     ...preparation,
+    ...restriction,
 };

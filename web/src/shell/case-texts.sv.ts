@@ -8,6 +8,7 @@ import meeting from '../rooms/meeting/texts.sv.ts';
 import people from '../rooms/people/texts.sv.ts';
 import plan from '../rooms/plan/texts.sv.ts';
 import preparation from '../rooms/preparation/texts.sv.ts';
+import restriction from '../rooms/restriction/texts.sv.ts';
 
 export default {
     ...casepapers,
@@ -19,4 +20,5 @@ export default {
     ...people,
     ...plan,
     ...preparation,
+    ...restriction,
 };

@@ -2,13 +2,11 @@
 import conference from '../rooms/conference/texts.da.ts';
 import desk from '../rooms/desk/texts.da.ts';
 import referral from '../rooms/referral/texts.da.ts';
-import restriction from '../rooms/restriction/texts.da.ts';
 import staff from '../rooms/staff/texts.da.ts';
 
 export default {
     ...conference,
     ...desk,
     ...referral,
-    ...restriction,
     ...staff,
 };

@@ -2,13 +2,11 @@
 import conference from '../rooms/conference/texts.sv.ts';
 import desk from '../rooms/desk/texts.sv.ts';
 import referral from '../rooms/referral/texts.sv.ts';
-import restriction from '../rooms/restriction/texts.sv.ts';
 import staff from '../rooms/staff/texts.sv.ts';
 
 export default {
     ...conference,
     ...desk,
     ...referral,
-    ...restriction,
     ...staff,
 };

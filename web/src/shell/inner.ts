@@ -12,7 +12,7 @@ export const ActForm = lazy(() => forms().then((module) => module.ActForm), Unfe
 export const CasePage = lazy(() => casePages().then((module) => module.CasePage));
 export const LogPage = lazy(() => withTexts(import('./log-page.tsx')).then((module) => module.LogPage));
 export const StaffList = lazy(() => import('./staff-list.tsx').then((module) => module.StaffList));
-export const Restrictions = lazy(() => import('./restrictions-page.tsx').then((module) => module.Restrictions));
+export const Restrictions = lazy(() => withTexts(import('./restrictions-page.tsx')).then((module) => module.Restrictions));
 export const CommitteePage = lazy(() => import('./committee-page.tsx').then((module) => module.CommitteePage));
 export const MePage = lazy(() => import('./me-page.tsx').then((module) => module.MePage));
 export const CasesList = lazy(() => import('./cases-list.tsx').then((module) => module.CasesList));

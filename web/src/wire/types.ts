@@ -481,6 +481,27 @@ export interface Report {
     note: string;
 }
 
+export interface Restriction {
+    id: string;
+    name: string;
+    text: string;
+    language: string;
+    state: string;
+    from: DateOnly;
+    until: DateOnly | null;
+    room_at_most: number | null;
+    ended_on: DateOnly | null;
+    ended_why: string;
+    languages: string[];
+    put_by: string;
+    version: number;
+}
+
+export interface Restrictions {
+    restrictions: Restriction[];
+    can: Can[];
+}
+
 export interface Safety {
     id: string;
     about: string;
@@ -527,27 +548,6 @@ export interface Staff {
     pledged: boolean;
     training: string[];
     version: number;
-}
-
-export interface Restriction {
-    id: string;
-    name: string;
-    text: string;
-    language: string;
-    state: string;
-    from: DateOnly;
-    until: DateOnly | null;
-    room_at_most: number | null;
-    ended_on: DateOnly | null;
-    ended_why: string;
-    languages: string[];
-    put_by: string;
-    version: number;
-}
-
-export interface Restrictions {
-    restrictions: Restriction[];
-    can: Can[];
 }
 
 export interface StaffList {
