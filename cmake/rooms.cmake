@@ -41,7 +41,8 @@ set(RADSLAG_ROOMS
     http
     server
     sim
-    proof)
+    proof
+    program)
 
 # While a house is being built, a room may wait for one below it; what is installed has no gaps.
 if(RADSLAG_TESTS)

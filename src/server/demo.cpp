@@ -6,7 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "server/demo.h"
+#include "server/parts.h"
+#include "storage/storage.h"
 
 namespace radslag::server {
 namespace {
@@ -17,89 +18,33 @@ constexpr auto password = "visa mig runt";
 constexpr auto secret = "RADSLAGDEMORADSLAGDEMORADSLAGDEM";
 constexpr auto mark = "demo.txt"; // in the data folder of a demo
 
-struct Account {
-    std::string_view name, mail;
-    process::Office office;
-};
-struct Town {
-    std::string_view name, country, zone, language;
-    std::vector<Account> accounts;
-};
-
-std::vector<Town> const& towns() {
-    using enum process::Office;
-    static std::vector<Town> const all{{"Lillåkers kommun",
-                                        "SE",
-                                        "Europe/Stockholm",
-                                        "sv",
-                                        {{"Siv Almgren", "siv@lillaker.example", administrator},
-                                         {"Maj Forsell", "maj@lillaker.example", manager},
-                                         {"Karin Öhman", "karin@lillaker.example", coordinator},
-                                         {"Jonas Wiik", "jonas@lillaker.example", coordinator},
-                                         {"Amira Haddad", "amira@lillaker.example", case_worker},
-                                         {"Olle Strand", "olle@lillaker.example", case_worker},
-                                         {"Britt Lund", "britt@lillaker.example", committee},
-                                         {"Nils Ek", "nils@lillaker.example", employee}}},
-                                       {"Nørreby Kommune",
-                                        "DK",
-                                        "Europe/Copenhagen",
-                                        "da",
-                                        {{"Bente Krogh", "bente@norreby.example", administrator},
-                                         {"Per Holst", "per@norreby.example", manager},
-                                         {"Mette Juul", "mette@norreby.example", coordinator},
-                                         {"Anders Bæk", "anders@norreby.example", coordinator},
-                                         {"Yasmin Karim", "yasmin@norreby.example", case_worker},
-                                         {"Lone Friis", "lone@norreby.example", committee},
-                                         {"Hans Dam", "hans@norreby.example", employee}}}};
-    return all;
-}
-
-// All leaders sit on the committee where there is one (PN5).
-std::uint32_t offices_of(Account const& account) {
-    auto bit = [](process::Office office) { return 1U << unsigned(office); };
-    auto bits = bit(account.office);
-    if (account.office == process::Office::coordinator) bits |= bit(process::Office::committee);
-    return bits;
-}
-
-commands::Staff make_staff(Installation& house, OrganisationId const& organisation,
-                           Town const& town, Account const& account, std::string const& hash) {
-    auto const& world = house.world();
-    commands::Staff staff;
-    staff.id = StaffId::make(world.random);
-    staff.organisation = organisation;
-    staff.name = account.name;
-    staff.mail = account.mail;
-    staff.offices = offices_of(account);
-    staff.language = town.language;
-    staff.password_hash = hash;
-    staff.totp_secret = house.vault().seal(staff.id, secret, world.random);
-    staff.pledged_at = world.clock.now();
-    return staff;
-}
-
-// Nothing when they are there: a demo that was begun before.
-Outcome<std::vector<DemoAccount>> make_towns(Installation& house) {
+// Everybody's password, and the six digits of the same authenticator.
+Outcome<bool> give_passwords(Installation& house) {
     auto const& world = house.world();
     auto const hash = house.vault().hash_password(password).value();
-    std::vector<DemoAccount> made;
-    auto wrote = world.store.write([&](commands::Writer& writer) {
-        if (!writer.organisations().empty()) return false;
-        for (auto const& town : towns()) {
-            auto const id = OrganisationId::make(world.random);
-            writer.put(commands::Organisation{id, std::string(town.name), std::string(town.country),
-                                              std::string(town.zone), std::string(town.language)});
-            for (auto const& account : town.accounts) {
-                auto const staff = make_staff(house, id, town, account, hash);
+    return world.store.write([&](commands::Writer& writer) {
+        for (auto const& organisation : writer.organisations())
+            for (auto staff : writer.staff_of(organisation.id)) {
+                if (!staff.password_hash.empty()) continue;
+                staff.password_hash = hash;
+                staff.totp_secret = house.vault().seal(staff.id, secret, world.random);
                 writer.put(staff);
-                made.push_back(
-                    {staff.id, id, std::string(town.country), staff.mail, staff.language});
             }
-        }
         return true;
     });
-    if (!wrote) return tl::unexpected(wrote.error());
-    return made;
+}
+
+// Nobody waits for a disk while a town is made: a demo can be made again.
+Outcome<std::vector<std::string>> furnish_new(Start const& start, Furnish const& furnish) {
+    auto books = read_books(start.config);
+    if (!books) return tl::unexpected(books.error());
+    auto store = storage::open_sqlite({start.config.database().string(), 1, false});
+    if (!store) return tl::unexpected(store.error());
+    auto reader = (*store)->read();
+    if (!reader) return tl::unexpected(reader.error());
+    if (!(*reader)->organisations().empty()) return std::vector<std::string>{};
+    reader->reset();
+    return furnish(**store, *books, start.clock->now());
 }
 
 // A folder that is no demo's is left alone, whatever is in it: somebody's data folder, or the folder
@@ -143,27 +88,42 @@ int fail(std::ostream& err, Fault const& fault) {
     return 1;
 }
 
-// With other models than those it was written for the story cannot be played; the towns are there.
-void tell_refused(std::vector<std::string> const& refused, std::ostream& err) {
-    if (refused.empty()) return;
-    err << "The demo's cases are not all there: the models in use refuse " << refused.size()
-        << " of their acts, the first is " << refused.front() << "\n";
+// With models that nobody here has seen a case can end up elsewhere; the towns are there all the same.
+void tell_astray(std::vector<std::string> const& astray, std::ostream& err) {
+    if (astray.empty()) return;
+    err << "Not every case of the demo came where it was to come: " << astray.size()
+        << " did not, the first is " << astray.front() << "\n";
 }
 
-} // namespace
+std::string offices_of(commands::Staff const& staff) {
+    std::string all;
+    auto const words_of = process::words(process::Office{});
+    for (std::size_t i = 0; i < words_of.size(); ++i)
+        if (((staff.offices >> i) & 1U) != 0) all += (all.empty() ? "" : ", ") + std::string(words_of[i]);
+    return all;
+}
 
 void tell_accounts(Installation& house, std::ostream& out) {
-    for (auto const& town : towns()) {
-        out << "\n  " << town.name << "\n";
-        for (auto const& account : town.accounts)
-            out << fmt::format("    {:<26} {:<14} {}\n", account.mail, word(account.office),
-                               account.name);
+    auto reader = house.world().store.read();
+    if (!reader) return;
+    auto organisations = (*reader)->organisations();
+    std::ranges::sort(organisations, {}, &commands::Organisation::name);
+    for (auto const& organisation : organisations) {
+        out << "\n  " << organisation.name << "\n";
+        auto all = (*reader)->staff_of(organisation.id);
+        std::ranges::sort(all, {}, [](auto const& one) {
+            return std::pair(one.offices & ~(one.offices - 1), one.name); // by the first office
+        });
+        for (auto const& staff : all)
+            out << fmt::format("    {:<26} {:<24} {}\n", staff.mail, offices_of(staff), staff.name);
     }
     out << "\n  password        " << password << "\n  authenticator   " << secret
         << "  (in an app, or: radslag code)\n  code right now  "
         << http::six_digits(secret, house.world().clock.now())
         << "            (a new one every 30 seconds; each works once per account)\n";
 }
+
+} // namespace
 
 int tell_code(std::string const& of, std::string const& clock_file, std::ostream& out,
               std::ostream& err) {
@@ -179,7 +139,7 @@ int tell_code(std::string const& of, std::string const& clock_file, std::ostream
     return 0;
 }
 
-int demo(DemoOptions const& options, std::ostream& out, std::ostream& err) {
+int demo(DemoOptions const& options, Furnish const& furnish, std::ostream& out, std::ostream& err) {
     hold_signals();
     Temporary temporary;
     fs::path folder = options.folder;
@@ -197,11 +157,13 @@ int demo(DemoOptions const& options, std::ostream& out, std::ostream& err) {
     config.keys = (folder / "keys").string();
     if (config.log.empty()) config.log = (folder / "log.jsonl").string();
     if (auto made = prepare(config); !made) return fail(err, made.error());
-    auto house = Installation::open(start_with(config, options.clock_file));
+    auto start = start_with(config, options.clock_file);
+    auto astray = furnish_new(start, furnish);
+    if (!astray) return fail(err, astray.error());
+    tell_astray(*astray, err);
+    auto house = Installation::open(std::move(start));
     if (!house) return fail(err, house.error());
-    auto fresh = make_towns(**house);
-    if (!fresh) return fail(err, fresh.error());
-    if (!fresh->empty()) tell_refused(furnish(**house, *fresh), err);
+    if (auto gave = give_passwords(**house); !gave) return fail(err, gave.error());
     auto port = (*house)->serve();
     if (!port) return fail(err, port.error());
     out << "Radslag, a demo with invented people, on this machine alone.\n\n  http://127.0.0.1:"

@@ -1,6 +1,6 @@
 #pragma once
-// The front door: configuration, wiring, and the subcommands of `radslag`. Everything here may
-// touch the world: files, clock, chance, signals.
+// The front door: configuration, wiring, and what serving takes. Everything here may touch the
+// world: files, clock, chance, signals.
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -140,11 +140,14 @@ struct DemoOptions {
     Config config;
     std::string clock_file;
 };
-int demo(DemoOptions const& options, std::ostream& out, std::ostream& err);
+// Makes what has happened in the demo's towns, in an empty store; tells what it could not make.
+using Furnish = std::function<Outcome<std::vector<std::string>>(
+    commands::Store& store, commands::Books const& books, Instant now)>;
+int demo(DemoOptions const& options, Furnish const& furnish, std::ostream& out, std::ostream& err);
 int check_models(std::string const& folder, std::ostream& out);
 int explain_model(std::string const& folder, std::string const& id, std::string const& language,
                   std::ostream& out, std::ostream& err);
-
-int run(int count, char const* const* words); // main
+int tell_code(std::string const& secret, std::string const& clock_file, std::ostream& out,
+              std::ostream& err);
 
 } // namespace radslag::server

@@ -16,6 +16,7 @@ namespace radslag::storage {
 struct Options {
     std::string path; // of the database file; its folder is there already
     int readers = 4;  // connections kept for reading; more are opened while more are asked for
+    bool durable = true; // false: quick, and what was answered can be lost; never for real data
 };
 
 // Opens the file, makes it if there is none, and brings its tables up to date. A Fault: no such

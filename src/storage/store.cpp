@@ -86,6 +86,7 @@ Outcome<std::unique_ptr<SqliteStore>> open_with(Options const& options,
         auto fine = is_ours_or_new(*db);
         if (fine) fine = use_wal(*db);
         if (fine) fine = migrate(*db, migrations);
+        if (!options.durable) db->script("PRAGMA synchronous = OFF");
         if (!fine) return tl::unexpected(fine.error());
         auto readers = std::make_shared<ReaderPool>(
             options.path, static_cast<std::size_t>(std::max(options.readers, 1)));

@@ -84,6 +84,10 @@ TEST_F(Installed, WithoutItsKeyItDoesNotStart) {
 TEST_F(Installed, ADemoNeverRunsOverRealData) {
     ASSERT_EQ(make(), 0) << err.str();
     auto const before = names();
+    Furnish const never = [](auto&&...) -> Outcome<std::vector<std::string>> {
+        ADD_FAILURE() << "something was made";
+        return {};
+    };
     DemoOptions options;
     options.config = config;
     options.config.web = (folder / "none").string(); // so that it would not serve and wait
@@ -91,7 +95,7 @@ TEST_F(Installed, ADemoNeverRunsOverRealData) {
     for (auto const& place : {folder.string(), config.data, config.keys, config.web}) {
         options.folder = place;
         err.str("");
-        EXPECT_EQ(demo(options, out, err), 1);
+        EXPECT_EQ(demo(options, never, out, err), 1);
         EXPECT_NE(err.str().find("never"), std::string::npos) << place;
         EXPECT_EQ(names(), before) << place;
     }

@@ -21,12 +21,13 @@ export class Town {
         this.at = at;
     }
 
-    static async open(at: string): Promise<Town> {
+    /** Without cases, unless one wants some: the staff alone. */
+    static async open(at: string, cases = 0): Promise<Town> {
         let clock = '';
         const house = await start((folder) => {
             clock = join(folder, 'clock');
             writeFileSync(clock, new Date(at).toISOString());
-            return ['demo', '--folder', join(folder, 'town'), '--port', '0', '--clock', clock];
+            return ['demo', '--folder', join(folder, 'town'), '--port', '0', '--clock', clock, '--cases', String(cases)];
         });
         return new Town(house, clock, new Date(at));
     }

@@ -1,0 +1,98 @@
+// A walk through the demo in English, with a picture of each kind of page. What is pictured is found by
+// what is on the page, never by the number of a case: the demo's cases are others with other models.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type Page, expect, test } from '@playwright/test';
+import { type Staff, Town } from '../support/staff';
+
+test.setTimeout(900_000);
+
+const pictures = join(__dirname, '../../../docs/guide/pictures');
+const at = '2027-03-17T08:40:00Z';
+const leaders = ['carys', 'dev', 'ruth', 'tomas'].map((name) => `${name}@westmere.example`);
+
+let town: Town;
+test.beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    town = await Town.open(at, 60);
+});
+test.afterAll(() => town.close());
+
+async function take(page: Page, name: string): Promise<void> {
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.screenshot({ path: join(pictures, `tour-${name}.png`), animations: 'disabled' });
+}
+
+/** Opens the first case of this reader's list on which all of these can be seen. */
+async function openCaseWith(staff: Staff, ...selectors: string[]): Promise<boolean> {
+    await staff.go('/cases');
+    const links = staff.page.locator('main a[href^="/cases/"]');
+    await links.first().waitFor();
+    const paths = await links.evaluateAll((all) => [...new Set(all.map((one) => (one as HTMLAnchorElement).pathname))]);
+    for (const path of paths) {
+        await staff.go(path);
+        await expect(staff.page.locator('article.case')).toBeVisible();
+        const there = await Promise.all(selectors.map((one) => staff.page.locator(one).count()));
+        if (there.every((many) => many > 0)) return true;
+    }
+    return false;
+}
+
+/** Whoever of the leaders has such a case shows it. */
+async function leaderWith(browser: Browser, ...selectors: string[]): Promise<Staff> {
+    for (const mail of leaders) {
+        const staff = await town.signIn(browser, mail);
+        if (await openCaseWith(staff, ...selectors)) return staff;
+        await staff.page.context().close();
+    }
+    throw new Error(`nobody has a case with ${selectors.join(' and ')}`);
+}
+
+test('the entrance', async ({ page }) => {
+    await page.goto(town.house.address);
+    await expect(page.locator('h1')).toBeVisible();
+    await take(page, 'entrance');
+});
+
+test('a coordinator', async ({ browser }) => {
+    const staff = await leaderWith(browser, '[data-act="move_on"], [data-act="invite"]', '.checks > li');
+    await take(staff.page, 'case');
+    await staff.go('/desk');
+    await take(staff.page, 'desk');
+});
+
+test('a meeting', async ({ browser }) => {
+    const staff = await leaderWith(browser, '[data-act="end_meeting"]');
+    await staff.page.locator('li.seat').first().scrollIntoViewIfNeeded();
+    await staff.page.screenshot({ path: join(pictures, 'tour-meeting.png'), animations: 'disabled' });
+});
+
+test('a manager', async ({ browser }) => {
+    const staff = await town.signIn(browser, 'martin@westmere.example');
+    await staff.go('/cases');
+    await staff.page.locator('main a[href^="/cases/"]').first().waitFor();
+    await take(staff.page, 'manager');
+});
+
+test('a case worker', async ({ browser }) => {
+    for (const name of ['noor', 'peter', 'isla']) {
+        const staff = await town.signIn(browser, `${name}@westmere.example`);
+        if (await openCaseWith(staff, '[data-act="write_paper"]')) {
+            await take(staff.page, 'case-worker');
+            return;
+        }
+    }
+    throw new Error('no case worker has a case');
+});
+
+test('the committee', async ({ browser }) => {
+    const staff = await town.signIn(browser, 'frances@westmere.example');
+    await staff.go('/committee');
+    await take(staff.page, 'committee');
+});
+
+test('an administrator', async ({ browser }) => {
+    const staff = await town.signIn(browser, 'agnes@westmere.example');
+    await staff.go('/staff');
+    await take(staff.page, 'administrator');
+});
