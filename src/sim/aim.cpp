@@ -17,6 +17,13 @@ struct Stop {
     std::int64_t round;
 };
 
+std::int64_t rounds_asked_by(process::Stage const& stage) {
+    std::int64_t most = 1;
+    for (auto const& need : stage.needs)
+        if (need.what == process::Condition::rounds) most = std::max<std::int64_t>(most, need.at_least);
+    return most;
+}
+
 // The stages it goes through, in order; empty when it never comes there.
 std::vector<Stop> stops_on_the_way(Model const& model, Aim const& aim) {
     std::vector<Stop> way;
@@ -24,7 +31,8 @@ std::vector<Stop> stops_on_the_way(Model const& model, Aim const& aim) {
     while (way.size() < legs_at_most && now.stage != nowhere) {
         way.push_back(now);
         auto const& stage = model.stages[now.stage];
-        bool const again = stage.again != nowhere && now.round < aim.rounds &&
+        auto const rounds = aim.rest == Rest::closed ? std::max(aim.rounds, rounds_asked_by(stage)) : aim.rounds;
+        bool const again = stage.again != nowhere && now.round < rounds &&
                            (stage.rounds_at_most == 0 || now.round < stage.rounds_at_most);
         if (aim.rest == Rest::closed) {
             if (!again && stage.next == nowhere) return way;
@@ -99,14 +107,15 @@ std::optional<Way> Way::to(Model const& model, Aim const& aim, Date today, Chanc
     if (stops.empty()) return {};
     std::vector<int> days;
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) days.push_back(days_in(model, stops, i, aim.acute, chance));
-    bool const rests = aim.rest == Rest::stage || aim.rest == Rest::sent_back || aim.rest == Rest::postponed;
+    bool const rests = aim.rest == Rest::stage || aim.rest == Rest::postponed;
     int last = 0;
     if (rests) last = days_at_rest(model, aim, stops, days, chance);
     else if (aim.rest == Rest::step) last = chance.between(1, 4);
     else last = days_in(model, stops, stops.size() - 1, aim.acute, chance);
     days.push_back(last);
     bool const over = !rests && aim.rest != Rest::step;
-    auto end = over ? add_days(today, -chance.between(2, 120)) : today;
+    int const ago = aim.rest == Rest::sent_back ? 12 : 120;
+    auto end = over ? add_days(today, -chance.between(2, ago)) : today;
     int all = 0;
     for (auto one : days) all += one;
     if (all < aim.at_least_days) days.back() += aim.at_least_days - all;

@@ -7,6 +7,8 @@ namespace radslag::sim {
 
 using process::Condition;
 
+constexpr std::int64_t going_on = 150 * 60'000'000LL; // for how long a meeting that is open has been
+
 bool Sitting::gate() {
     auto const& gate = sight_.seen.gate;
     bool const rests = play_.is_last() && (play_.aim_.rest == Rest::stage || play_.aim_.rest == Rest::step);
@@ -236,6 +238,7 @@ bool Sitting::criteria() {
 
 bool Sitting::verdict() {
     bool const no = play_.aim_.rest == Rest::refused;
+    if (no && can("answer_referrer")) return each_person("answer_referrer");
     if (can("decide_referral"))
         return does({"decide_referral", {}, {}, {{"verdict", std::string(no ? "not_suitable" : "granted")}}});
     return can("pass_to_committee") && (criteria() || each_person("pass_to_committee"));
@@ -264,10 +267,13 @@ bool Sitting::plan_a_meeting(std::string const& id) {
     if (sight_.seen.meetings)
         for (auto const& one : *sight_.seen.meetings)
             if (one.meeting == id && one.round == round && one.outcome == "held") ++round;
-    auto const day = play_.way_.meeting_day(rule->stage, round, play_.day(), play_.today(), play_.chance_);
+    auto day = play_.way_.meeting_day(rule->stage, round, play_.day(), play_.today(), play_.chance_);
     int begins = 17 * 60;
-    bool const now_open = play_.aim_.rest == Rest::step && play_.aim_.of.starts_with(id + ".") && day == play_.today();
-    if (now_open) begins = std::clamp(time_in(play_.town_.organisation.zone, play_.ground_.until).of_day - 75, 1, 1200);
+    if (play_.aim_.rest == Rest::step && play_.aim_.of.starts_with(id + ".") && day == play_.today()) {
+        auto const lately = Instant{play_.ground_.until.micros - going_on};
+        day = date_in(play_.town_.organisation.zone, lately);
+        begins = time_in(play_.town_.organisation.zone, lately).of_day;
+    }
     int const ends = std::min(begins + (rule->minutes > 0 ? rule->minutes : 150), 24 * 60 - 1);
     return does_once({"plan_meeting", {}, {}, {{"meeting", id}, {"day", write_date(day)},
                                                {"starts", write_time({begins})}, {"ends", write_time({ends})}}}, 3);

@@ -47,8 +47,10 @@ void Play::remember(Sight const& sight, Wish const& wish, commands::Request cons
     ++times_["done " + wish.act];
     if (wish.act == "link_identity") linked_ = true;
     if (wish.act == "assign") held_.push_back({StaffId{text_in(request, "staff")}, text_in(request, "role")});
-    if (wish.act == "hand_over")
-        if (auto const* person = sight.person(wish.about)) held_.push_back({StaffId{text_in(request, "staff")}, person->role});
+    if (wish.act == "hand_over") { // whoever sees no people learns it from the one who has it now
+        auto const* person = sight.person(wish.about);
+        held_.push_back({StaffId{text_in(request, "staff")}, person == nullptr ? std::string{} : person->role});
+    }
     if (wish.act == "answer_plan" && text_in(request, "answer") == "send_back") {
         is_sent_back_ = true;
         if (aim_.rest == Rest::sent_back) finish();
