@@ -9,7 +9,7 @@ namespace radslag::process::test {
 namespace {
 
 TEST(Requirements, AreTheStatementsOfTheSources) {
-    // As numbered by the sources' reading: everywhere, then document by document.
+    // As numbered by the sources' reading: everywhere, then document by document, then ours.
     std::vector<std::string> ids;
     auto count = [&](std::string const& prefix, int from, int to) {
         for (int i = from; i <= to; ++i) ids.push_back(prefix + std::to_string(i));
@@ -23,6 +23,8 @@ TEST(Requirements, AreTheStatementsOfTheSources) {
     count("DF", 1, 8);
     count("PN", 1, 14);
     ASSERT_EQ(ids.size(), 65U);
+    count("IN", 1, 5);
+    count("SK", 1, 5);
 
     auto read =
         read_requirements({"models/requirements.toml", read_file("models/requirements.toml")});

@@ -64,6 +64,15 @@ class Conformance(unittest.TestCase):
         reasons = '[[open]]\nids = ["A9"]\nway = "all"\nreason = "Waits."\n'
         self.assertIn("open.toml: there is no statement A9", self.complaint(SHOWN, reasons))
 
+    def test_no_group(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            (root / "models").mkdir()
+            (root / "tests/scenes").mkdir(parents=True)
+            (root / "models/requirements.toml").write_text(REQUIREMENTS.replace("A2", "QQ2"))
+            (root / "tests/scenes/open.toml").write_text("")
+            self.assertIn("QQ2: no group of the page has it", " ".join(conformance.make(root)[1]))
+
     def test_says_refused_and_refuses_nothing(self):
         scenes = "Scene: One\nshows A1, A2\nrefuses A1\nThen it is done\n"
         self.assertIn("refuses nothing", self.complaint(scenes))
