@@ -199,10 +199,10 @@ Damage const gates[] = {
      "act `give_account`",
      2},
     {"plan_by_nobody_with_account",
-     {{"who = [\"coordinator\"]\nacts = [\"write_action\", \"hand_over_plan\"]\nfor_whom "
-       "= [\"main_person\", \"relative\"]",
-       "who = [\"main_person\", \"relative\"]\nacts = [\"write_action\", \"hand_over_plan"
-       "\"]"}},
+     {{"who = [\"coordinator\"]\nacts = [\"write_action\", \"change_action\", "
+       "\"hand_over_plan\"]\nfor_whom = [\"main_person\", \"relative\"]",
+       "who = [\"main_person\", \"relative\"]\nacts = [\"write_action\", \"change_action\", "
+       "\"hand_over_plan\"]"}},
      "{ what = \"plan_written\"",
      "nobody may `write_action` up to there",
      "act `write_action`",

@@ -81,9 +81,9 @@ TEST(Model, KnowsItsMeetingsPlanAndRights) {
     EXPECT_TRUE(assign.who.has(Office::manager));
     EXPECT_EQ(assign.from, 0);
     EXPECT_EQ(assign.until, model.stage("followup")); // absent: the last stage
-    ASSERT_EQ(model.sees.size(), 4U);                  // one for each matter
+    ASSERT_EQ(model.sees.size(), 9U);                  // one for each matter
     EXPECT_EQ(model.sees[1].what, Matter::questions);
-    EXPECT_TRUE(model.sees[3].own_only);
+    EXPECT_TRUE(model.sees[8].own_only);
     EXPECT_EQ(model.consent("name")->lapses, Lapse::span);
     EXPECT_EQ(model.consent("name")->lapses_after, (Span{12, 0}));
     EXPECT_EQ(model.consent("taking_part")->own_voice_from_age, 15);
