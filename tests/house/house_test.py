@@ -98,6 +98,13 @@ class Doors(Tree):
         self.write("tests/process/a_test.cpp", '#include "base/inner.h"\n')
         self.caught(rooms.check_doors, "tests/process/a_test.cpp:1")
 
+    def test_a_target_of_the_fuzzer_sees_into_its_own_room(self):
+        self.write("src/base/inner.h", "")
+        self.write("tests/fuzz/base/a.cpp", '#include "base/inner.h"\n')
+        self.sound(rooms.check_doors)
+        self.write("tests/fuzz/process/a.cpp", '#include "base/inner.h"\n')
+        self.caught(rooms.check_doors, "tests/fuzz/process/a.cpp:1")
+
     def test_a_file_in_no_room(self):
         self.write("src/domain/stray.cpp", "")
         self.caught(rooms.check_doors, "src/domain/stray.cpp", "no room")

@@ -105,7 +105,7 @@ def check_doors(root):
             errors.append(f'{source.path}:{line}: "{name}" is not in src/; libraries come in <>')
         errors += through_walls(floors, source, room)
     for source in sources(root, "tests"):
-        own = room_of(floors, source.path.removeprefix("tests/"))
+        own = room_of(floors, source.path.removeprefix("tests/").removeprefix("fuzz/"))
         errors += through_walls(floors, source, own)
     return errors + same_rooms_in_cmake(root, floors)
 

@@ -87,16 +87,32 @@ bool is_date(Group const& group) {
            (group.size() == 8 && is_whole_date(group.digits));
 }
 
+// What may stand in front of the last four. Of a coordination number day and month may be unknown,
+// 60 and 00; on its own that is no date.
+bool is_birth(int month, int day) {
+    bool const coordination = day >= 60 && day <= 91;
+    return coordination ? month <= 12 : is_month(month) && is_day(day);
+}
+bool is_birth(std::string const& digits) {
+    if (digits.size() == 6)
+        return is_birth(two(digits, 2), two(digits, 0)) || is_birth(two(digits, 2), two(digits, 4));
+    if (digits.size() != 8) return false;
+    bool const year_first =
+        is_year(std::stoi(digits.substr(0, 4))) && is_birth(two(digits, 4), two(digits, 6));
+    return year_first ||
+           (is_year(std::stoi(digits.substr(4))) && is_birth(two(digits, 2), two(digits, 0)));
+}
+
 // A day and the last four: 050520-9996, 19850101 1234, 05.05.20-9996.
 Found civil_number(Groups const& run) {
     for (std::size_t i = 0; i + 1 < run.size(); ++i) {
-        if (is_date(run[i]) && run[i + 1].size() == 4 &&
+        if (is_birth(run[i].digits) && run[i + 1].size() == 4 &&
             !(is_wide(run[i + 1].before) && is_year(run[i + 1].value())))
             return {run[i].from, run[i + 1].to};
         if (i + 3 >= run.size() || run[i + 3].size() != 4 || is_wide(run[i + 3].before)) continue;
         bool const pairs = run[i].size() == 2 && run[i + 1].size() == 2 && run[i + 2].size() == 2;
         if (pairs && run[i + 1].before == run[i + 2].before && !is_wide(run[i + 1].before) &&
-            begins_number(run[i].digits + run[i + 1].digits + run[i + 2].digits))
+            is_birth(run[i].digits + run[i + 1].digits + run[i + 2].digits))
             return {run[i].from, run[i + 3].to};
     }
     return {};
@@ -104,7 +120,7 @@ Found civil_number(Groups const& run) {
 
 // Reserve numbers: 850101-R123.
 Found reserve_number(Signs signs, Group const& group) {
-    if (!is_date(group) || group.to + 5 > signs.size()) return {};
+    if (!is_birth(group.digits) || group.to + 5 > signs.size()) return {};
     if (signs[group.to] != '-' && signs[group.to] != '+') return {};
     auto const last = signs.substr(group.to + 1, 4);
     auto const end = group.to + 5;
