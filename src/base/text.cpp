@@ -87,6 +87,9 @@ Refusal too_long(std::string_view field, std::size_t limit) {
 
 bool is_invisible(std::string_view utf8) { return cannot_be_seen(to_points(utf8)); }
 
+// UAX #15, Stream-Safe Text Format: no language stacks more. Thousands would take their time to sort.
+constexpr int most_marks = 30;
+
 Plain plain(std::string_view utf8) {
     Plain made;
     auto const end = utf8.end();
@@ -94,7 +97,8 @@ Plain plain(std::string_view utf8) {
         auto const from = at;
         icu::UnicodeString letter(as_icu(utf8::next(at, end)));
         // A letter and its marks belong together: A and RING ABOVE are one Å.
-        while (at != end && is_combining(utf8::peek_next(at, end)))
+        for (int marks = 0;
+             at != end && marks < most_marks && is_combining(utf8::peek_next(at, end)); ++marks)
             letter.append(as_icu(utf8::next(at, end)));
         UErrorCode status = U_ZERO_ERROR;
         auto const folded = nfkc().normalize(letter, status);

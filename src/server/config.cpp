@@ -91,6 +91,13 @@ std::string shown(Config const& config, At const& at) {
     return out + ']';
 }
 
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+
+std::string in_one_line(std::string text) {
+    std::ranges::replace_if(text, is_control, '?');
+    return text;
+}
+
 class Reading {
 public:
     Reading(std::string name, Config& config) : name_(std::move(name)), config_(config) {}
@@ -106,7 +113,8 @@ public:
     }
 
     void complain(toml::node const& node, std::string const& what) {
-        complaints.push_back(fmt::format("{}:{}: {}", name_, node.source().begin.line, what));
+        complaints.push_back(
+            fmt::format("{}:{}: {}", name_, node.source().begin.line, in_one_line(what)));
     }
 
 private:
@@ -127,10 +135,16 @@ private:
         complain(node, unknown("option", name, names));
     }
 
+    // A text for a path or an address: nothing that cannot be seen or typed.
+    static std::optional<std::string> text_of(toml::node const& node) {
+        auto text = node.value_exact<std::string>();
+        return text && std::ranges::none_of(*text, is_control) ? text : std::nullopt;
+    }
+
     void read(Option const& option, toml::node const& node) {
         if (auto const* at = std::get_if<std::string Config::*>(&option.at)) {
-            if (auto value = node.value_exact<std::string>()) config_.*(*at) = *value;
-            else complain(node, fmt::format("\"{}\" is a text in quotes.", option.name));
+            if (auto value = text_of(node)) config_.*(*at) = *value;
+            else complain(node, fmt::format("\"{}\" is a text in quotes, on one line.", option.name));
         } else if (auto const* number = std::get_if<std::int64_t Config::*>(&option.at)) {
             if (auto value = node.value_exact<std::int64_t>()) config_.*(*number) = *value;
             else complain(node, fmt::format("\"{}\" is a whole number.", option.name));
@@ -146,7 +160,7 @@ private:
         bool fine = array != nullptr;
         if (fine)
             for (auto const& one : *array) {
-                auto text = one.value_exact<std::string>();
+                auto text = text_of(one);
                 fine = fine && text.has_value();
                 if (text) into.push_back(*text);
             }
@@ -204,6 +218,19 @@ void check(Config const& config, std::string const& name, std::vector<std::strin
             "elsewhere.");
 }
 
+// toml++ takes nested tables apart by recursion, and a key nests as deep as its line has dots.
+constexpr std::size_t longest_line = 1000;
+
+// The first line that is longer; 0: none.
+std::size_t long_line(std::string_view text) {
+    for (std::size_t line = 1; !text.empty(); ++line) {
+        auto const size = std::min(text.find('\n'), text.size());
+        if (size > longest_line) return line;
+        text.remove_prefix(std::min(size + 1, text.size()));
+    }
+    return 0;
+}
+
 } // namespace
 
 bool is_this_machine(std::string const& address) {
@@ -225,13 +252,17 @@ std::filesystem::path Config::key_file() const {
 tl::expected<Config, std::vector<std::string>> read_config(std::string_view text,
                                                            std::string const& name) {
     Config config;
+    if (auto const line = long_line(text))
+        return tl::unexpected(std::vector{
+            fmt::format("{}:{}: The line is longer than {} bytes.", name, line, longest_line)});
     Reading reading(name, config);
     try {
         auto const table = toml::parse(text, name);
         for (auto const& [section, node] : table) reading.section(section.str(), node);
     } catch (toml::parse_error const& error) {
         reading.complaints.push_back(
-            fmt::format("{}:{}: {}", name, error.source().begin.line, error.description()));
+            fmt::format("{}:{}: {}", name, error.source().begin.line,
+                        in_one_line(std::string(error.description()))));
     }
     if (reading.complaints.empty()) check(config, name, reading.complaints);
     if (!reading.complaints.empty()) return tl::unexpected(std::move(reading.complaints));

@@ -1,5 +1,7 @@
 // Every target: its seeds, and mutations of them from a seed that does not change. Short, so that
 // each run of the tests has it, and no other build is needed.
+#include <csignal>
+#include <cstdio>
 #include <ctime>
 
 #include <gtest/gtest.h>
@@ -83,8 +85,14 @@ std::string shown(std::string_view bytes) {
     return out;
 }
 
+std::string_view under_way;
+
+// A library's assertion: the last words, for the process ends.
+void tell_last(int) { std::fprintf(stderr, "with the bytes \"%s\"\n", shown(under_way).c_str()); }
+
 // "" when all is well.
 std::string trouble_with(Target const& target, std::string const& bytes) {
+    under_way = bytes;
     auto const began = seconds_of_work();
     try {
         target.play(bytes);
@@ -103,6 +111,7 @@ class Smoke : public ::testing::TestWithParam<Target> {};
 
 TEST_P(Smoke, HoldsWhateverTheBytes) {
     auto const& target = GetParam();
+    std::signal(SIGABRT, tell_last);
     Mutator mutator(target);
     ASSERT_FALSE(mutator.seeds().empty());
     auto play = [&](std::string const& bytes) {

@@ -49,9 +49,26 @@ TEST(Config, EveryMistakeIsToldWithItsLine) {
     EXPECT_THAT(complaints("[listen]\nport = \"80\"\naddress = 7\n[public]\nproxies = [1]\n"),
                 ::testing::UnorderedElementsAre(
                     "radslag.toml:2: \"port\" is a whole number.",
-                    "radslag.toml:3: \"address\" is a text in quotes.",
+                    "radslag.toml:3: \"address\" is a text in quotes, on one line.",
                     "radslag.toml:5: \"proxies\" is a list of texts: [\"…\", \"…\"]."));
     EXPECT_THAT(complaints("[listen\n"), ElementsAre(HasSubstr("radslag.toml:1")));
+}
+
+// `init` writes what was read, and a complaint is one line of a log.
+TEST(Config, ControlCharactersStandNowhere) {
+    for (auto const* text : {R"("/b\n/c")", R"("\u0000")", "'''a\nb'''"})
+        EXPECT_THAT(complaints(std::string("[storage]\nkeys = ") + text + "\n"),
+                    ElementsAre(HasSubstr("\"keys\" is a text in quotes, on one line.")))
+            << text;
+    EXPECT_THAT(complaints("[public]\nproxies = [\"::1\\n\"]\n"), ElementsAre(HasSubstr("proxies")));
+    EXPECT_THAT(complaints("\"a\\nb\" = 1\n"), ElementsAre(HasSubstr("no section \"a?b\"")));
+}
+
+TEST(Config, AKeyOfAHundredThousandPartsIsRefused) {
+    std::string deep = "a";
+    for (int i = 0; i < 100'000; ++i) deep += ".a";
+    EXPECT_THAT(complaints("\n" + deep + " = 1\n"),
+                ElementsAre("radslag.toml:2: The line is longer than 1000 bytes."));
 }
 
 TEST(Config, WhatCannotBeIsRefused) {

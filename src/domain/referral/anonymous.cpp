@@ -80,7 +80,9 @@ Found written_out(Signs signs, Found const& at) {
     auto const before = of_mail_before(signs, from);
     auto after = of_mail_after(signs, to);
     if (!before || !after) return {};
-    auto const rest = lower(signs.substr(after.to));
+    // No more than is compared: a long text may hold thousands of these.
+    constexpr std::size_t longest_point = 9;
+    auto const rest = lower(signs.substr(after.to, longest_point));
     for (auto point : point_words)
         if (Signs(rest).starts_with(point)) return {before.from, after.to + point.size() + 1};
     return names_a_server(part(signs, after)) ? Found{before.from, after.to} : Found{};

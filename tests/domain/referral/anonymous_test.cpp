@@ -1,5 +1,7 @@
 // What identifies a family is refused (PN3), and what social workers write every day is not.
 // Invented people, numbers and places.
+#include <ctime>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -320,6 +322,19 @@ TEST(Anonymous, WhatIsFoundStandsThere) {
         ASSERT_TRUE(is_utf8(what)) << text;
     }
     EXPECT_GT(found, 5'000);
+}
+
+// A text of the longest is looked through in a moment: what is looked at again and again is short.
+// Marks are put in order, which takes its time when thousands stand on one letter.
+TEST(Anonymous, ALongTextTakesNoLongTime) {
+    std::string ats, marks = "a";
+    for (int i = 0; i < 1000; ++i) ats += "b @ ";
+    for (int i = 0; i < 6000; ++i) ats += "\ufdfa"; // eighteen letters each
+    for (int i = 0; i < 5000; ++i) marks += "\u0301\u0316";
+    auto const began = std::clock();
+    EXPECT_EQ(what_identifies(ats), "");
+    EXPECT_EQ(what_identifies(marks), "");
+    EXPECT_LT(std::clock() - began, CLOCKS_PER_SEC);
 }
 
 TEST(Anonymous, WordsThatLookLikeNamesAreAskedAbout) {
