@@ -66,6 +66,10 @@ Answer<view::LogView> look_at_log(World const& world, Caller const& caller, Case
 Answer<view::Desk> look_at_desk(World const& world, Caller const& caller);
 Answer<view::CaseList> list_cases(World const& world, Caller const& caller, ListFilter filter);
 Answer<view::Committees> look_at_committees(World const& world, Caller const& caller);
+// How the method was followed: in a case, and for managers over all cases of a year.
+Answer<view::Fidelity> look_at_fidelity(World const& world, Caller const& caller, CaseId const& id);
+Answer<view::FidelityFigures> look_at_figures(World const& world, Caller const& caller,
+                                              std::optional<int> year);
 view::ActList all_acts(); // with those about no case
 view::ModelList all_models(Books const& books, std::string_view language);
 

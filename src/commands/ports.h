@@ -146,6 +146,13 @@ struct ListPage {
     bool strange = false; // the cursor is none of ours, or of another order
 };
 
+struct RuleCount { // a rule of a model's version, over the cases in which it was asked
+    std::string model;
+    std::int64_t model_version = 1;
+    std::string rule;
+    evaluation::Counts cases;
+};
+
 struct DueCase {
     OrganisationId organisation;
     CaseId id;
@@ -182,6 +189,10 @@ public:
                                                  ActId const& act) = 0;
     virtual ListPage list(OrganisationId const& organisation, StaffId const& asking,
                           ListFilter const& filter) = 0;
+    // What became of rules in this year until that day (evaluation::Followed): each case counts once
+    // for a rule, with the worst.
+    virtual std::vector<RuleCount> rule_counts(OrganisationId const& organisation, int year,
+                                               Date until) = 0;
     // Cases in which time acts on or before `today`, nearest first.
     virtual std::vector<DueCase> due(Date today, std::size_t limit) = 0;
 };

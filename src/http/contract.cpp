@@ -24,6 +24,8 @@ void add_views(Schemas& schemas) {
     schemas.of<view::CaseList>();
     schemas.of<view::CaseView>();
     schemas.of<view::LogView>();
+    schemas.of<view::Fidelity>();
+    schemas.of<view::FidelityFigures>();
     schemas.of<view::Committees>();
     schemas.of<view::StaffList>();
     schemas.of<view::Restrictions>();

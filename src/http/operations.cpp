@@ -62,6 +62,18 @@ net::Response log(Asking& asking) {
                                              parameter(asking, "cursor")));
 }
 
+net::Response fidelity(Asking& asking) {
+    auto id = case_of(asking);
+    if (!id) return std::move(id.error());
+    return asking.tell(commands::look_at_fidelity(asking.house.world, asking.caller(), *id));
+}
+
+net::Response figures(Asking& asking) {
+    std::optional<int> year;
+    if (auto said = parameter(asking, "year"); !said.empty()) year = std::stoi(said);
+    return asking.tell(commands::look_at_figures(asking.house.world, asking.caller(), year));
+}
+
 net::Response committees(Asking& asking) {
     return asking.tell(commands::look_at_committees(asking.house.world, asking.caller()));
 }
@@ -168,6 +180,18 @@ std::vector<Operation> all_operations() {
          false,
          {},
          {{"cursor", {}, 0, "`next` of the page before"}}},
+        {"look_at_fidelity", "GET", "/api/cases/{id}/fidelity", "Fidelity",
+         "Which rules of the method were kept in this case, which were passed, by whom and why.",
+         fidelity},
+        {"look_at_figures",
+         "GET",
+         "/api/fidelity",
+         "FidelityFigures",
+         "How the method was followed over all cases of a year, for managers; hidden below five.",
+         figures,
+         false,
+         {},
+         {{"year", {}, 2200, "left out: the last one of which a quarter is over"}}},
         {"look_at_committees", "GET", "/api/committees", "Committees",
          "What waits for the committees I sit on.", committees},
         {"look_at_staff", "GET", "/api/staff", "StaffList", "The accounts of the organisation.",

@@ -259,6 +259,9 @@ struct Model {
     std::vector<Stop> stops;
     std::vector<May> mays;
     std::vector<See> sees;
+    // Statements of the method that the model rests on, but no gate, no deadline and no `decides`
+    // asks for: nobody sees from here whether they are kept. Known when read with requirements.
+    std::vector<std::string> unasked;
     using Words = std::map<std::string, std::string, std::less<>>;
     std::map<std::string, Words, std::less<>> texts; // language → key → words
 
@@ -276,5 +279,19 @@ struct Model {
     // The same for keys that a model need not have ("need.stage.circle.1"); null when it has not.
     [[nodiscard]] std::string const* text_if(std::string_view language, std::string_view key) const;
 };
+
+// Each table that carries a rule, as far as it can be in the order of a case's life, and what it is called.
+struct Placed {
+    std::string_view table; // as in the file: "need", "decides", "deadline", "step" …
+    std::string id; // of a need; "decides.2", "deadline.answer" …
+    Rule const* rule = nullptr;
+    Need const* need = nullptr;
+    Decides const* decides = nullptr;
+    Deadline const* deadline = nullptr;
+
+    // Whether it was kept can be seen from here.
+    [[nodiscard]] bool is_asked() const { return need || decides || deadline; }
+};
+std::vector<Placed> rules_of(Model const& model); // points into the model
 
 } // namespace radslag::process

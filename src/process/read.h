@@ -10,6 +10,8 @@ void read_journey(Reading& reading, Fields& root, Model& model); // stages, stop
 void read_meetings(Reading& reading, Fields& root, Model& model);
 void read_work(Reading& reading, Fields& root, Model& model);   // preparation, questions, plan …
 void read_rights(Reading& reading, Fields& root, Model& model); // who may, who sees
+// Of the strength method and nothing else; named as a source, but by no rule that is asked.
+std::vector<std::string> unasked_statements(Model const& model, Requirements const& requirements);
 std::vector<Need> read_needs(Reading& reading, Fields& around, std::string const& prefix);
 
 // Hands each table of a [[list]] to `read`, complains of ids that come twice and of unknown keys.

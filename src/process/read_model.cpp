@@ -155,6 +155,7 @@ tl::expected<Model, Complaints> read_model(std::vector<ModelFile> const& files,
     gather(reading.complaints);
     bool texts_readable = folder.complaints.size() == reading.complaints.size();
     // A half-read model would make every check complain of what was complained of already.
+    if (requirements != nullptr) model.unasked = unasked_statements(model, *requirements);
     if (clean) gather(check_form(model, *tree, folder.model->path));
     if (clean && texts_readable)
         gather(read_texts(folder.texts, folder_of(folder.model->path), model));

@@ -76,8 +76,8 @@ void flatten(Reading& reading, Node const& node, std::string const& key, SaidByK
                          "Keep one of them.");
 }
 
-// `need.` keys are free to be there or not, but then in every language.
-std::vector<std::string> need_keys(Model const& model) {
+// `need.` and `statement.` keys are free to be there or not, but then in every language.
+std::vector<std::string> free_keys_of(Model const& model) {
     std::vector<std::string> keys;
     auto add = [&](std::vector<Need> const& needs) {
         for (auto const& need : needs) keys.push_back("need." + need.id);
@@ -87,6 +87,11 @@ std::vector<std::string> need_keys(Model const& model) {
         add(meeting.needs);
         for (auto const& step : meeting.steps) add(step.needs);
     }
+    for (auto const& placed : rules_of(model))
+        for (auto const& source : placed.rule->sources) {
+            auto key = "statement." + source;
+            if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+        }
     return keys;
 }
 
@@ -162,7 +167,7 @@ std::vector<std::string> text_keys(Model const& model) {
 Complaints read_texts(std::vector<TextFile> const& files, std::string const& folder, Model& model) {
     Complaints complaints;
     auto keys = text_keys(model);
-    auto free_keys = need_keys(model);
+    auto free_keys = free_keys_of(model);
     std::vector<SaidByKey> said;
     for (auto const& file : files) {
         Reading reading{file.file, {}, nullptr, {}};

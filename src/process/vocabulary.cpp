@@ -31,7 +31,7 @@ RADSLAG_WORDS(Condition, "consent", "role", "questions", "purpose", "own_words",
               "rounds")
 RADSLAG_WORDS(Matter, "people", "contacts", "identity", "referral", "judgement", "papers",
               "questions", "consents", "preparation", "safety", "meetings", "accounts", "offers",
-              "plan", "reviews", "evaluation", "log")
+              "plan", "reviews", "evaluation", "fidelity", "log")
 RADSLAG_WORDS(MomentKind, "act", "stage_entered", "stage_left", "meeting_day", "meeting_end")
 
 #undef RADSLAG_WORDS

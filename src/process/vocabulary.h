@@ -88,6 +88,7 @@ enum class Matter {
     plan,
     reviews,
     evaluation,
+    fidelity, // which rules of the method were kept, which were passed
     log
 };
 

@@ -1,5 +1,8 @@
 #include "sim/kept.h"
 
+#include <map>
+#include <tuple>
+
 #include <algorithm>
 #include <charconv>
 
@@ -44,6 +47,32 @@ std::optional<Place> read_place(std::string const& cursor) {
 bool comes_before(ListFilter const& filter, Place const& a, Place const& b) {
     if (a.first != b.first) return a.first < b.first;
     return filter.order == ListFilter::Order::due ? a.second < b.second : a.second > b.second;
+}
+
+// Each case counts once for a rule, with the worst that became of it.
+std::vector<commands::RuleCount> counted(Tables const& tables, OrganisationId const& organisation,
+                                         int year, Date until) {
+    using Rule = std::tuple<std::string, std::int64_t, std::string>;
+    std::map<Rule, evaluation::Counts> all;
+    for (auto const& [id, kept] : tables.cases) {
+        if (kept.organisation != organisation) continue;
+        std::map<Rule, evaluation::Outcome> worst;
+        for (auto const& one : kept.file->all<evaluation::Followed>()) {
+            if (static_cast<int>(one.on.year()) != year || one.on > until) continue;
+            auto& so_far = worst[{one.model, one.model_version, one.rule}];
+            so_far = std::max(so_far, one.outcome);
+        }
+        for (auto const& [rule, outcome] : worst) {
+            auto& counts = all[rule];
+            if (outcome == evaluation::Outcome::kept) ++counts.kept;
+            else if (outcome == evaluation::Outcome::passed) ++counts.passed;
+            else ++counts.late;
+        }
+    }
+    std::vector<commands::RuleCount> told;
+    for (auto const& [rule, counts] : all)
+        told.push_back({std::get<0>(rule), std::get<1>(rule), std::get<2>(rule), counts});
+    return told;
 }
 
 } // namespace radslag::sim

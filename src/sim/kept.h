@@ -38,6 +38,9 @@ std::string act_key(OrganisationId const& organisation, ActId const& act);
 std::set<Date> acting_days(CaseFile const& file);
 commands::Duty const* duty_of(commands::Glance const& glance, StaffId const& staff);
 
+std::vector<commands::RuleCount> counted(Tables const& tables, OrganisationId const& organisation,
+                                         int year, Date until);
+
 // Where a page ended: its last row's key and case.
 using Place = std::pair<std::int64_t, std::string>;
 std::int64_t key_of(ListFilter const& filter, commands::Glance const& glance);

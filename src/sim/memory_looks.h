@@ -84,6 +84,10 @@ public:
     }
     commands::ListPage list(OrganisationId const& organisation, StaffId const& asking,
                             ListFilter const& filter) override;
+    std::vector<commands::RuleCount> rule_counts(OrganisationId const& organisation, int year,
+                                                 Date until) override {
+        return counted(t, organisation, year, until);
+    }
     std::vector<commands::DueCase> due(Date today, std::size_t limit) override {
         std::vector<commands::DueCase> all;
         std::set<std::string> seen; // a case can have several days due

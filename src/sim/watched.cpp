@@ -132,6 +132,10 @@ public:
                             commands::ListFilter const& filter) override {
         return to_.list(organisation, asking, filter);
     }
+    std::vector<commands::RuleCount> rule_counts(OrganisationId const& organisation, int year,
+                                                 Date until) override {
+        return to_.rule_counts(organisation, year, until);
+    }
     std::vector<commands::DueCase> due(Date today, std::size_t limit) override {
         return to_.due(today, limit);
     }

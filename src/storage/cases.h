@@ -33,6 +33,15 @@ std::optional<ListQuery> list_query(OrganisationId const& organisation, StaffId 
 // Where nothing is due: after every day that is. Kept in `nearest`.
 inline constexpr std::string_view never = "9999-12-31";
 
+std::vector<commands::RuleCount> rule_counts(Connection& db, OrganisationId const& organisation,
+                                             int year, Date until);
+inline constexpr std::string_view rule_counts_sql =
+    "SELECT model, model_version, rule, SUM(worst = 0), SUM(worst = 1), SUM(worst = 2) FROM ("
+    "SELECT model, model_version, rule, MAX(CASE outcome WHEN 'kept' THEN 0 WHEN 'passed' THEN 1"
+    " ELSE 2 END) AS worst FROM followed WHERE organisation_id = $1 AND substr(\"on\", 1, 4) = $2"
+    " AND \"on\" <= $3 GROUP BY model, model_version, rule, case_id)"
+    " GROUP BY model, model_version, rule";
+
 std::optional<std::int64_t> access(Connection& db, CaseId const& id);
 std::vector<commands::DueCase> due(Connection& db, Date today, std::size_t limit);
 inline constexpr std::string_view due_sql =

@@ -58,6 +58,10 @@ public:
                             commands::ListFilter const& filter) override {
         return storage::list(db_, organisation, asking, filter);
     }
+    std::vector<commands::RuleCount> rule_counts(OrganisationId const& organisation, int year,
+                                                 Date until) override {
+        return storage::rule_counts(db_, organisation, year, until);
+    }
     std::vector<commands::DueCase> due(Date today, std::size_t limit) override {
         return storage::due(db_, today, limit);
     }

@@ -37,6 +37,8 @@ struct Due {
     std::optional<Date> warn_on;
     std::optional<Date> moved_to; // extended, with a reason
     std::string moved_why;
+    std::optional<Instant> moved_at;   // by somebody, with that reason; else because the case rested
+    std::optional<PersonId> moved_by;  // nothing: somebody of an office, without a role in the case
     std::optional<Instant> warned_at;
     std::optional<Instant> late_at;
     std::optional<Instant> met_at;
@@ -47,6 +49,7 @@ struct Due {
         field("of", &Due::of), field("round", &Due::round), field("started_on", &Due::started_on),
         field("on", &Due::on), field("warn_on", &Due::warn_on),
         field("moved_to", &Due::moved_to), field("moved_why", &Due::moved_why),
+        field("moved_at", &Due::moved_at), field("moved_by", &Due::moved_by),
         field("warned_at", &Due::warned_at), field("late_at", &Due::late_at),
         field("met_at", &Due::met_at));
 };
@@ -68,7 +71,8 @@ using Rows = std::tuple<
     std::vector<meeting::Offer>, std::vector<plan::Plan>, std::vector<plan::Action>,
     std::vector<plan::Clarification>, std::vector<plan::EndingAnswer>,
     std::vector<followup::Review>, std::vector<followup::Report>,
-    std::vector<evaluation::Answers>, std::vector<evaluation::FreeWords>, std::vector<Due>>;
+    std::vector<evaluation::Answers>, std::vector<evaluation::FreeWords>,
+    std::vector<evaluation::Followed>, std::vector<Due>>;
 
 template <class> struct RowOf;
 template <class... R> struct RowOf<std::tuple<std::vector<R>...>> {

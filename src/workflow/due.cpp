@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "workflow/fidelity.h"
+
 namespace radslag::workflow {
 namespace {
 
@@ -51,6 +53,24 @@ template <class Which> void meet(Draft& draft, Which which) {
         }
 }
 
+bool is_late(Draft const& draft, Due const& due) { return draft.today() > last_day(due); }
+
+// The case ended with what the deadline asked for.
+bool is_met_here(Draft const& draft, Deadline const& rule) {
+    auto const& all = draft.happenings();
+    return std::any_of(all.begin(), all.end(),
+                       [&](Happening const& h) { return is_moment(rule.ends, h); });
+}
+
+// Whether a deadline of the method was kept, when its time is over.
+void keep_or_not(Draft& draft, Deadline const& rule, Due const& due) {
+    if (rule.rule.strength != process::Strength::method) return;
+    auto const outcome = is_late(draft, due) ? evaluation::Outcome::late
+                         : due.moved_at      ? evaluation::Outcome::passed
+                                             : evaluation::Outcome::kept;
+    write_followed(draft, "deadline." + rule.id, due.round, outcome);
+}
+
 void keep_one(Draft& draft, DueKind kind, std::string const& of, Date on) {
     Due due;
     if (auto const* had = open_due(draft.file(), kind, of)) due = *had;
@@ -90,7 +110,7 @@ void move_all(Draft& draft, int days, std::string const& why) {
     for (auto due : std::vector(draft.file().all<Due>())) {
         if (due.met_at || due.kind != DueKind::deadline) continue;
         due.moved_to = add_days(last_day(due), days);
-        due.moved_why = why;
+        if (!due.moved_at) due.moved_why = why;
         if (due.warn_on) due.warn_on = add_days(*due.warn_on, days);
         if (*due.moved_to >= draft.today()) due.late_at.reset();
         if (!due.late_at && (!due.warn_on || *due.warn_on > draft.today())) due.warned_at.reset();
@@ -163,12 +183,18 @@ bool is_moment(process::Moment const& moment, Happening const& h) {
 void keep_dues(Draft& draft, std::size_t i) {
     Happening const h = draft.happenings()[i];
     if (!draft.file().conference().is_live()) { // what lapses with the end begins no clock either
+        for (auto const& rule : draft.book().model().deadlines)
+            if (auto const* due = open_due(draft.file(), DueKind::deadline, rule.id))
+                if (is_met_here(draft, rule) || is_late(draft, *due)) keep_or_not(draft, rule, *due);
         meet(draft, [](Due const&) { return true; });
         return;
     }
     for (auto const& rule : draft.book().model().deadlines) {
-        if (is_moment(rule.ends, h) && rule.ends.kind != MomentKind::meeting_day)
+        if (is_moment(rule.ends, h) && rule.ends.kind != MomentKind::meeting_day) {
+            if (auto const* due = open_due(draft.file(), DueKind::deadline, rule.id))
+                keep_or_not(draft, rule, *due);
             meet(draft, [&](Due const& d) { return d.kind == DueKind::deadline && d.of == rule.id; });
+        }
         if (is_moment(rule.starts, h)) start(draft, rule);
     }
     auto const& c = draft.file().conference();

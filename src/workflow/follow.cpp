@@ -4,6 +4,7 @@
 #include <array>
 
 #include "workflow/due.h"
+#include "workflow/fidelity.h"
 
 namespace radslag::workflow {
 namespace {
@@ -115,6 +116,7 @@ bool move_by_itself(Draft& draft) {
     auto const& stage = draft.book().model().stages[facts.stage];
     if (!stage.moved_by.empty() || !is_open(draft.book().gate_of_stage(facts.stage), facts))
         return false;
+    go_through(draft, draft.book().gate_of_stage(facts.stage), facts);
     enter_stage(draft, stage.next, draft.file().conference().round);
     return true;
 }

@@ -5,5 +5,6 @@
 #include "workflow/casefile.h"
 #include "workflow/due.h"
 #include "workflow/facts.h"
+#include "workflow/fidelity.h"
 #include "workflow/follow.h"
 #include "workflow/rights.h"

@@ -29,12 +29,19 @@ template <class T> void gather(std::vector<T> const& many, std::string& all) {
 
 std::optional<bool> section(commands::view::CaseView const& v, std::string_view name) {
     std::pair<std::string_view, bool> const all[] = {
-        {"people", v.people.has_value()},         {"referral", v.referral.has_value()},
-        {"consents", v.consents.has_value()},     {"questions", v.questions.has_value()},
-        {"safety", v.safety.has_value()},         {"papers", v.papers.has_value()},
-        {"meetings", v.meetings.has_value()},     {"accounts", v.accounts.has_value()},
-        {"offers", v.offers.has_value()},         {"plan", v.plan.has_value()},
-        {"evaluation", v.evaluation.has_value()}, {"log", v.log},
+        {"people", v.people.has_value()},
+        {"referral", v.referral.has_value()},
+        {"consents", v.consents.has_value()},
+        {"questions", v.questions.has_value()},
+        {"safety", v.safety.has_value()},
+        {"papers", v.papers.has_value()},
+        {"meetings", v.meetings.has_value()},
+        {"accounts", v.accounts.has_value()},
+        {"offers", v.offers.has_value()},
+        {"plan", v.plan.has_value()},
+        {"evaluation", v.evaluation.has_value()},
+        {"log", v.log},
+        {"fidelity", v.fidelity},
     };
     for (auto const& [section, there] : all)
         if (section == name) return there;
@@ -59,6 +66,8 @@ std::string Town::all_words(commands::Staff const& who) {
         gather(log->entries, all);
         cursor = log->next;
     } while (!cursor.empty());
+    if (auto method = commands::look_at_fidelity(world_, as, case_)) gather(*method, all);
+    if (auto figures = commands::look_at_figures(world_, as, {})) gather(*figures, all);
     if (auto desk = commands::look_at_desk(world_, as)) gather(*desk, all);
     if (auto list = commands::list_cases(world_, as, {})) gather(*list, all);
     if (auto asked = commands::look_at_restrictions(world_, as)) gather(*asked, all);
@@ -66,8 +75,55 @@ std::string Town::all_words(commands::Staff const& who) {
     return all;
 }
 
+namespace {
+
+// The round that is asked about, or the last.
+std::optional<commands::view::RuleRoundView>
+round_of(commands::view::Fidelity const& method, std::string const& rule, std::string const& n) {
+    for (auto const& one : method.rules) {
+        if (one.id != rule || one.rounds.empty()) continue;
+        if (n.empty()) return one.rounds.back();
+        for (auto const& round : one.rounds)
+            if (std::to_string(round.round) == n) return round;
+    }
+    return {};
+}
+
+} // namespace
+
+bool Town::tell_method(std::string const& text) {
+    Stars s;
+    if (fits("* is told that nobody sees whether it is kept: *", text, s)) {
+        auto method = commands::look_at_fidelity(world_, caller(staff(s[0])), case_);
+        must(method &&
+                 std::ranges::any_of(method->unseen,
+                                     [&](auto const& one) { return one.name.starts_with(s[1]); }),
+             "that is not told");
+        return true;
+    }
+    if (!fits("* reads the rule * as *", text, s)) return false;
+    auto method = commands::look_at_fidelity(world_, caller(staff(s[0])), case_);
+    must(method.has_value(), "it is closed to them");
+    auto how = s[2];
+    std::string n;
+    if (Stars two; fits("* in round *", how, two)) {
+        how = two[0];
+        n = two[1];
+    }
+    auto const round = round_of(*method, s[1], n);
+    must(round.has_value(), "there is no such rule or round");
+    auto told = round->state;
+    if (round->anyway) told += " and done all the same";
+    else if (round->why_closed) told += " without the reason";
+    else if (!round->why.empty())
+        told += " by " + round->by + ", " + lower_ascii(round->role) + ": " + round->why;
+    must(told == how || (told.starts_with("late by") && how == "late"), "it is " + told);
+    return true;
+}
+
 bool Town::tell_reader(std::string const& text) {
     Stars s;
+    if (tell_method(text)) return true;
     if (fits("* sees nothing of the case", text, s)) {
         auto view = look(staff(s[0]));
         must(!view && view.error().why.front().code == "case.not_there", "it is there for them");

@@ -80,6 +80,7 @@ private:
     bool tell_meeting(std::string const& text);
     bool tell_due(std::string const& text);
     bool tell_reader(std::string const& text);
+    bool tell_method(std::string const& text);
     bool tell_log(std::string const& text);
     bool tell_house(std::string const& text);
     void refused(std::string const& what);

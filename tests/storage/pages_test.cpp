@@ -136,5 +136,19 @@ TEST_F(ListTest, NeitherACaseNorItsDaysAreFoundByAWalk) {
             EXPECT_TRUE(line.starts_with("SEARCH")) << line;
 }
 
+// Counted in the order of an index that holds all it asks for: no row of a case is fetched.
+TEST_F(ListTest, FiguresAreCountedFromAnIndexAlone) {
+    Connection db(folder.file());
+    bool counted = false;
+    for (auto const& line :
+         plan_of(db, std::string(rule_counts_sql), {Cell{"x"}, Cell{"2026"}, Cell{"2026-09-30"}})) {
+        if (line.find("followed") == std::string::npos) continue;
+        EXPECT_TRUE(line.starts_with("SEARCH followed USING COVERING INDEX followed_in_year"))
+            << line;
+        counted = true;
+    }
+    EXPECT_TRUE(counted);
+}
+
 } // namespace
 } // namespace radslag::storage

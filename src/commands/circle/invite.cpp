@@ -47,7 +47,10 @@ Act invite() {
             fresh.round = ahead->round;
             fresh.way = doing.input.word<circle::Way>("way");
             fresh.invited_at = doing.here.now;
-            return doing.keep(circle::invite(doing.here.all<circle::Invitation>(), std::move(fresh)));
+            auto const* person = doing.here.file.find<people::Person>(fresh.person);
+            auto kept = doing.keep(circle::invite(doing.here.all<circle::Invitation>(), std::move(fresh)));
+            if (kept) workflow::write_invited(doing.draft, *person);
+            return kept;
         },
     };
 }

@@ -25,6 +25,9 @@ Act extend_deadline() {
             if (due.warn_on > doing.here.today) due.warned_at.reset();
             due.moved_to = to;
             due.moved_why = doing.input.text("reason");
+            if (auto doer = doing.doer(); !doer.empty()) due.moved_by = doer;
+            else due.moved_by.reset();
+            due.moved_at = doing.here.now;
             due.late_at.reset();
             doing.happen(due.of, doing.input.text("reason"));
             doing.put(std::move(due));

@@ -154,6 +154,7 @@ view::CaseView view_of(Here const& here) {
     if (look.any(Matter::offers)) view.offers = offers_of(look);
     if (look.any(Matter::plan)) view.plan = plan_of(look);
     if (look.all(Matter::evaluation)) view.evaluation = evaluation_of(look);
+    view.fidelity = look.all(Matter::fidelity);
     view.log = look.any(Matter::log);
     return view;
 }

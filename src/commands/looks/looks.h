@@ -22,6 +22,26 @@ std::string_view house_words(std::string_view language, std::string_view key);
 // The model's words for an id, or the id itself where the newest version no longer knows it.
 std::string words_of(process::Model const& model, std::string_view language, std::string_view table,
                      std::string_view id);
+// What a model says, to a reader of a language; without a case.
+struct Wording {
+    process::Model const& model;
+    std::string_view language;
+
+    [[nodiscard]] std::string words(std::string_view table, std::string_view id) const {
+        return words_of(model, language, table, id);
+    }
+    [[nodiscard]] std::string house(std::string_view key) const {
+        return std::string(house_words(language, key));
+    }
+    [[nodiscard]] std::string who(Who who) const; // in the plural, joined
+};
+std::string need_text(Wording const& say, process::Need const& need);
+std::string rule_text(Wording const& say, process::Placed const& rule);
+// The stage or meeting that asks for it; empty: none does.
+std::string where_asked(Wording const& say, process::Placed const& rule);
+// What is of the method, but nobody sees from here whether it is kept.
+std::vector<view::Named> unseen_of(Wording const& say);
+
 std::string number_name(std::int64_t number); // "#14": the client words it
 std::string say_minutes(std::string_view language, int minutes); // "2 hours 30 minutes"
 void replace_all(std::string& text, std::string_view what, std::string_view with);

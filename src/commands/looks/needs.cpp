@@ -46,12 +46,6 @@ std::string_view table_of(Condition condition) {
     }
 }
 
-std::string joined(std::vector<std::string> const& words) {
-    std::string all;
-    for (auto const& one : words) all += (all.empty() ? "" : ", ") + one;
-    return all;
-}
-
 std::vector<std::string> missing(Look const& look, process::Need const& need,
                                  workflow::Atom const& atom) {
     std::vector<std::string> names;
@@ -71,19 +65,21 @@ std::optional<view::Passed> passed(Look const& look, std::string const& need) {
 
 } // namespace
 
-std::string need_text(Look const& look, process::Need const& need) {
-    if (auto const* own = look.here.model().text_if(look.here.language, "need." + need.id))
-        return *own;
-    auto text = look.house("condition." + std::string(word(need.what)));
+std::string need_text(Wording const& say, process::Need const& need) {
+    if (auto const* own = say.model.text_if(say.language, "need." + need.id)) return *own;
+    auto text = say.house("condition." + std::string(word(need.what)));
     if (auto table = table_of(need.what); !table.empty())
-        replace_all(text, "{of}", look.words(table, need.of));
+        replace_all(text, "{of}", say.words(table, need.of));
     if (need.what == Condition::time_set_aside)
-        replace_all(text, "{time}",
-                    say_minutes(look.here.language, look.here.model().meeting(need.of)->minutes));
+        replace_all(text, "{time}", say_minutes(say.language, say.model.meeting(need.of)->minutes));
     if (need.who.empty()) replace_all(text, " ({who})", "");
-    else replace_all(text, "{who}", joined(look.who(need.who)));
+    else replace_all(text, "{who}", say.who(need.who));
     replace_all(text, "{n}", std::to_string(need.at_least));
     return text;
+}
+
+std::string need_text(Look const& look, process::Need const& need) {
+    return need_text(Wording{look.here.model(), look.here.language}, need);
 }
 
 std::vector<view::Need> needs_of(Look const& look, workflow::Gate const& gate) {

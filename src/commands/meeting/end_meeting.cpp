@@ -27,7 +27,10 @@ Act end_meeting() {
                 if (auto done = workflow::through(here.book.gate_of_step(meeting.meeting, meeting.step), here.facts); !done) return done;
             auto kept = doing.keep(meeting::end(meeting, outcome, doing.input.text("reason"), here.now), meeting.meeting,
                                    doing.input.text("reason"));
-            if (kept && held) doing.draft.happen("meeting_held").detail = meeting.meeting;
+            if (kept && held) {
+                workflow::go_through(doing.draft, here.book.gate_of_step(meeting.meeting, meeting.step), here.facts);
+                doing.draft.happen("meeting_held").detail = meeting.meeting;
+            }
             return kept;
         },
     };

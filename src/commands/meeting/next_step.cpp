@@ -44,6 +44,7 @@ Act next_step() {
             auto const left = doing.input.list("left");
             doing.happen(next->id);
             doing.put(std::move(*entered));
+            workflow::go_through(doing.draft, here.book.gate_of_step(meeting.meeting, meeting.step), here.facts);
             for (auto const& seat : here.all<meeting::Seat>()) {
                 if (seat.meeting != meeting.id || !seat.is_in()) continue;
                 if (is_among(left, seat.person)) {

@@ -39,6 +39,7 @@ Act open_meeting() {
             if (!opened) return no(std::move(opened.error()));
             doing.happen(meeting.meeting);
             doing.put(std::move(*opened));
+            workflow::go_through(doing.draft, here.book.gate_of_meeting(meeting.meeting), here.facts);
             return seat_all(doing, meeting, step, "here");
         },
     };

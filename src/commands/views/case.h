@@ -44,6 +44,7 @@ struct CaseView {
     std::optional<std::vector<OfferView>> offers;
     std::optional<PlanView> plan;
     std::optional<std::vector<QuestionnaireView>> evaluation;
+    bool fidelity = false; // how the method was followed is open to me
     bool log = false; // the log is open to me
     using Self = CaseView;
     static constexpr std::string_view schema = "Case";
@@ -55,7 +56,7 @@ struct CaseView {
         RADSLAG_F(sees), RADSLAG_F(restrictions), RADSLAG_F(people), RADSLAG_F(referral), RADSLAG_F(consents),
         RADSLAG_F(questions), RADSLAG_F(safety), RADSLAG_F(papers), RADSLAG_F(meetings),
         RADSLAG_F(accounts), RADSLAG_F(offers), RADSLAG_F(plan), RADSLAG_F(evaluation),
-        RADSLAG_F(log));
+        RADSLAG_F(fidelity), RADSLAG_F(log));
 };
 
 } // namespace radslag::commands::view

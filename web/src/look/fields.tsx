@@ -227,7 +227,7 @@ export function Checks(
 
 /** One among many. */
 export function Select(
-    props: Common & { choices: readonly Choice[]; value: string; onPick(value: string): void; none: string },
+    props: Common & { choices: readonly Choice[]; value: string; onPick(value: string): void; none?: string },
 ): JSX.Element {
     return (
         <div class="ds-field">
@@ -243,7 +243,7 @@ export function Select(
                 aria-describedby={described(props)}
                 onChange={(event) => props.onPick(event.currentTarget.value)}
             >
-                <option value="">{props.none}</option>
+                {props.none === undefined ? null : <option value="">{props.none}</option>}
                 {props.choices.map((choice) => (
                     <option key={choice.value} value={choice.value}>
                         {choice.hint ? `${choice.label} – ${choice.hint}` : choice.label}

@@ -12,6 +12,7 @@ import { SafetyNotes } from '../rooms/circle/safety.tsx';
 import { Journey } from '../rooms/conference/journey.tsx';
 import { Now, NowBrief } from '../rooms/conference/now.tsx';
 import { Consents } from '../rooms/consent/consents.tsx';
+import { FidelitySection } from '../rooms/evaluation/fidelity.tsx';
 import { Evaluation } from '../rooms/evaluation/evaluation.tsx';
 import { Reviews } from '../rooms/followup/review.tsx';
 import { LeadMeeting } from '../rooms/meeting/lead.tsx';
@@ -111,6 +112,12 @@ function Head({ of }: { of: Case }): JSX.Element {
     );
 }
 
+/** How the method was followed, read beside the case and again when the case has changed. */
+function HowFollowed({ of }: { of: Case }): JSX.Element | null {
+    const read = useRead(`fidelity ${of.id} ${of.version}`, () => wire.fidelity(of.id));
+    return read.value ? <FidelitySection of={read.value} open={false} /> : null;
+}
+
 /** GN9: what the house asks of meetings stands beside the meeting, and in the forms that plan for it. */
 const besideMeetings = (of: Case): Beside => ({
     meeting: (meeting) => <AskedThatDay of={meeting} all={of.restrictions} />,
@@ -149,6 +156,7 @@ function Sections({ of }: { of: Case }): JSX.Element {
             {of.safety ? <SafetyNotes of={of.safety} open={opens.safety} /> : null}
             {first ? null : held}
             {of.evaluation ? <Evaluation of={of.evaluation} open={opens.evaluation} /> : null}
+            {of.fidelity ? <HowFollowed of={of} /> : null}
             {of.papers ? <Papers of={of.papers} open={opens.papers} /> : null}
         </>
     );

@@ -11,6 +11,7 @@ const casePages = () => withTexts(import('./case-page.tsx'));
 export const ActForm = lazy(() => forms().then((module) => module.ActForm), UnfetchedForm);
 export const CasePage = lazy(() => casePages().then((module) => module.CasePage));
 export const LogPage = lazy(() => withTexts(import('./log-page.tsx')).then((module) => module.LogPage));
+export const Figures = lazy(() => withTexts(import('./figures-page.tsx')).then((module) => module.Figures));
 export const StaffList = lazy(() => import('./staff-list.tsx').then((module) => module.StaffList));
 export const Restrictions = lazy(() => withTexts(import('./restrictions-page.tsx')).then((module) => module.Restrictions));
 export const CommitteePage = lazy(() => import('./committee-page.tsx').then((module) => module.CommitteePage));

@@ -87,6 +87,7 @@ function doors(me: Me, path: string): Door[] {
     const all: Door[] = [
         { path: '/desk', name: t('nav.desk'), here: path === '/' || is('/desk') },
         { path: '/cases', name: t('nav.cases'), here: is('/cases') },
+        { path: '/method', name: t('nav.method'), here: is('/method') },
         { path: '/committee', name: t('nav.committee'), here: is('/committee') },
         { path: '/staff', name: t('nav.staff'), here: is('/staff') },
         { path: '/restrictions', name: t('nav.restrictions'), here: is('/restrictions') },
@@ -94,6 +95,7 @@ function doors(me: Me, path: string): Door[] {
     ];
     // Which pages are worth a door; each answers for itself who may read it.
     const wanted: Record<string, string[]> = {
+        '/method': ['manager'],
         '/committee': ['committee', 'coordinator'],
         '/staff': ['administrator'],
         '/restrictions': ['administrator'],

@@ -7,6 +7,7 @@ const texts: Like<typeof sv> = {
     'nav.main': 'Hovedmenu',
     'nav.desk': 'Mit bord',
     'nav.cases': 'Sager',
+    'nav.method': 'Metoden',
     'nav.committee': 'Visitationsudvalget',
     'nav.staff': 'Medarbejdere',
     'nav.restrictions': 'Restriktioner',

@@ -7,6 +7,7 @@ const texts: Like<typeof sv> = {
     'nav.main': 'Main menu',
     'nav.desk': 'My desk',
     'nav.cases': 'Cases',
+    'nav.method': 'The method',
     'nav.committee': 'Committee',
     'nav.staff': 'Staff',
     'nav.restrictions': 'Restrictions',

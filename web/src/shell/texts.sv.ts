@@ -4,6 +4,7 @@ export default {
     'nav.main': 'Huvudmeny',
     'nav.desk': 'Mitt bord',
     'nav.cases': 'Ärenden',
+    'nav.method': 'Metoden',
     'nav.committee': 'Bedömningsgruppen',
     'nav.staff': 'Medarbetare',
     'nav.restrictions': 'Restriktioner',

@@ -88,6 +88,7 @@ export interface Case {
     offers: Offer[] | null;
     plan: Plan | null;
     evaluation: Questionnaire[] | null;
+    fidelity: boolean;
     log: boolean;
 }
 
@@ -136,6 +137,58 @@ export interface Committee {
     not_ready: CaseRow[];
     to_answer: CaseRow[];
     can: Can[];
+}
+
+export interface RuleRound {
+    round: number;
+    state: string;
+    at: Instant | null;
+    anyway: boolean;
+    by: string;
+    role: string;
+    why: string;
+    why_closed: boolean;
+}
+
+export interface FollowedRule {
+    id: string;
+    text: string;
+    where: string;
+    sources: string[];
+    rounds: RuleRound[];
+}
+
+export interface Fidelity {
+    model: Named;
+    model_version: number;
+    rules: FollowedRule[];
+    unseen: Named[];
+}
+
+export interface RuleFigures {
+    id: string;
+    text: string;
+    where: string;
+    cases: number | null;
+    kept: number | null;
+    passed: number | null;
+    late: number | null;
+    timed: boolean;
+    nearly_all: string;
+}
+
+export interface ModelFigures {
+    model: Named;
+    model_version: number;
+    rules: RuleFigures[];
+    unseen: Named[];
+}
+
+export interface FidelityFigures {
+    year: number;
+    until: DateOnly | null;
+    years: number[];
+    models: ModelFigures[];
 }
 
 export interface Committees {

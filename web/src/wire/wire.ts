@@ -108,6 +108,8 @@ export const wire = {
     case: (id: string) => ask<T.Case>('GET', `cases/${encodeURIComponent(id)}`),
     log: (id: string, cursor: string) =>
         ask<T.Log>('GET', `cases/${encodeURIComponent(id)}/log${query({ cursor })}`),
+    fidelity: (id: string) => ask<T.Fidelity>('GET', `cases/${encodeURIComponent(id)}/fidelity`),
+    figures: (year: string) => ask<T.FidelityFigures>('GET', `fidelity${query({ year })}`),
     committees: () => ask<T.Committees>('GET', 'committees'),
     restrictions: () => ask<T.Restrictions>('GET', 'restrictions'),
     staff: () => ask<T.StaffList>('GET', 'staff'),
