@@ -280,7 +280,8 @@ struct Model {
     [[nodiscard]] std::string const* text_if(std::string_view language, std::string_view key) const;
 };
 
-// Each table that carries a rule, as far as it can be in the order of a case's life, and what it is called.
+// Each table that carries a rule, as far as it can be in the order of a case's life, and what it is
+// called.
 struct Placed {
     std::string_view table; // as in the file: "need", "decides", "deadline", "step" …
     std::string id; // of a need; "decides.2", "deadline.answer" …

@@ -4,13 +4,13 @@
 
 namespace radslag::workflow {
 
-// A gate is gone through: each of its rules of the method was kept or passed. Called where it is gone
-// through, with the facts that it was asked with.
+// A gate is gone through: each of its rules of the method was kept or passed. Called where it is
+// gone through, with the facts that it was asked with.
 void go_through(Draft& draft, Gate const& gate, Facts const& facts);
 // Somebody of a role is invited: whether with the yes of those whom the model names.
 void write_invited(Draft& draft, people::Person const& person);
-void write_followed(Draft& draft, std::string rule, std::int64_t round,
-                    evaluation::Outcome outcome, bool anyway = false);
+void write_followed(Draft& draft, std::string rule, std::int64_t round, evaluation::Outcome outcome,
+                    bool anyway = false);
 
 // The rules of the strength method whose keeping can be seen: what gates and deadlines ask, and
 // whose yes it takes to invite.
@@ -35,13 +35,13 @@ inline Words words(Standing) {
 struct InRound { // a rule in a round of the case
     std::int64_t round = 1;
     Standing standing = Standing::ahead;
-    std::optional<Instant> at; // when it was last asked; passed and not asked yet: when it was passed
+    std::optional<Instant> at; // when it was last asked, or was passed without being asked yet
     bool anyway = false;       // passed, and yet it held when its gate was gone through
     PersonId by;               // who passed it; empty: somebody of an office, without a role here
     std::string why;
 };
 std::vector<InRound> rounds_of(RuleBook const& book, CaseFile const& file,
-                                 process::Placed const& rule, Date today);
+                               process::Placed const& rule, Date today);
 
 // Where a need stands; no step: to open the meeting; no meeting: to leave the stage.
 struct PlaceOf {

@@ -12,7 +12,8 @@ constexpr auto own_words = R"({ what = "own_words", source = "R1" })";
 
 Model small(std::string const& own_words_source, std::string const& more_texts = {}) {
     auto files = small_files();
-    edit(files.front().content, "source = \"R1\"", R"(source = ["R1", "R4"])"); // a role's
+    edit(files.front().content, "at_most = 2\nsource = \"R1\"",
+         "at_most = 2\nsource = [\"R1\", \"R4\"]");
     if (!own_words_source.empty())
         edit(files.front().content, own_words,
              "{ what = \"own_words\", source = " + own_words_source + " }");

@@ -20,7 +20,8 @@ Act move_on() {
             if (!open) return open;
             if (open_meeting(here) != nullptr) return no("meeting.still_open");
             doing.happen(stage_of(here).id);
-            workflow::go_through(doing.draft, here.book.gate_of_stage(here.facts.stage), here.facts);
+            workflow::go_through(doing.draft, here.book.gate_of_stage(here.facts.stage),
+                                 here.facts);
             workflow::enter_stage(doing.draft, stage_of(here).next, here.conference().round);
             return {};
         },

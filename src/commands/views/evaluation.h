@@ -43,9 +43,9 @@ struct RuleRoundView { // a rule of the method in a round of the case
     bool why_closed = false; // a reason can hold names: only for who sees people
     using Self = RuleRoundView;
     static constexpr std::string_view schema = "RuleRound";
-    static constexpr auto fields = std::make_tuple(
-        RADSLAG_F(round), RADSLAG_F(state), RADSLAG_F(at), RADSLAG_F(anyway), RADSLAG_F(by),
-        RADSLAG_F(role), RADSLAG_F(why), RADSLAG_F(why_closed));
+    static constexpr auto fields =
+        std::make_tuple(RADSLAG_F(round), RADSLAG_F(state), RADSLAG_F(at), RADSLAG_F(anyway),
+                        RADSLAG_F(by), RADSLAG_F(role), RADSLAG_F(why), RADSLAG_F(why_closed));
 };
 
 struct FollowedView {
@@ -56,9 +56,8 @@ struct FollowedView {
     std::vector<RuleRoundView> rounds;
     using Self = FollowedView;
     static constexpr std::string_view schema = "FollowedRule";
-    static constexpr auto fields =
-        std::make_tuple(RADSLAG_F(id), RADSLAG_F(text), RADSLAG_F(where), RADSLAG_F(sources),
-                        RADSLAG_F(rounds));
+    static constexpr auto fields = std::make_tuple(RADSLAG_F(id), RADSLAG_F(text), RADSLAG_F(where),
+                                                   RADSLAG_F(sources), RADSLAG_F(rounds));
 };
 
 struct Fidelity {
@@ -107,8 +106,8 @@ struct FidelityFigures {
     std::vector<ModelFiguresView> models;
     using Self = FidelityFigures;
     static constexpr std::string_view schema = "FidelityFigures";
-    static constexpr auto fields = std::make_tuple(RADSLAG_F(year), RADSLAG_F(until),
-                                                   RADSLAG_F(years), RADSLAG_F(models));
+    static constexpr auto fields =
+        std::make_tuple(RADSLAG_F(year), RADSLAG_F(until), RADSLAG_F(years), RADSLAG_F(models));
 };
 
 } // namespace radslag::commands::view

@@ -1,6 +1,6 @@
 #pragma once
-// Questionnaires and figures without names (PN14), fidelity to the method (PN12). An answer carries a
-// role, never a person.
+// Questionnaires and figures without names (PN14), fidelity to the method (PN12). An answer carries
+// a role, never a person.
 #include "base/base.h"
 #include "domain/evaluation/fidelity.h"
 

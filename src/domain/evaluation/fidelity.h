@@ -10,9 +10,9 @@ inline Words words(Outcome) {
     return all;
 }
 
-// A rule of the method was asked: its gate was gone through, somebody was invited under it, its time
-// was over. Written down then and there: neither a rule that is broken later nor a newer version of
-// the model makes it untrue.
+// A rule of the method was asked: its gate was gone through, somebody was invited under it, its
+// time was over. Written down then and there: neither a rule that is broken later nor a newer
+// version of the model makes it untrue.
 struct Followed {
     RowId id;
     std::int64_t changed_in = 0;
@@ -34,12 +34,12 @@ struct Followed {
         field("at", &Followed::at), field("on", &Followed::on));
 };
 
-// A rule can be asked more than once in a round, as of each who is invited: the worst counts, and of
-// those the last. Nothing: it was not asked.
+// A rule can be asked more than once in a round, as of each who is invited: the worst counts, and
+// of those the last. Nothing: it was not asked.
 std::optional<Followed> in_round(std::vector<Followed> const& all, std::int64_t model_version,
                                  std::string const& rule, std::int64_t round);
 
-// ---- over many cases -------------------------------------------------------------------------------
+// ---- over many cases ----------------------------------------------------------------------
 
 // In how many cases a rule was kept each time, passed at least once, late at least once.
 struct Counts {
@@ -50,10 +50,11 @@ struct Counts {
     bool operator==(Counts const&) const = default;
 };
 
-// What is told of it. Every figure is a whole number of fives, rounded down; nothing is told of fewer
-// than five cases. Where one figure is hidden, another is too, so that no subtraction brings it back:
-// not from the sum, nor from another rule of the same gate, which is asked in the same cases. Nought
-// is hidden like four. The figures of two days or two years differ by whole fives as well.
+// What is told of it. Every figure is a whole number of fives, rounded down; nothing is told of
+// fewer than five cases. Where one figure is hidden, another is too, so that no subtraction brings
+// it back: not from the sum, nor from another rule of the same gate, which is asked in the same
+// cases. Nought is hidden like four. The figures of two days or two years differ by whole fives as
+// well.
 struct Figures {
     std::optional<std::int64_t> cases;
     std::optional<std::int64_t> kept;

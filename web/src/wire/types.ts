@@ -139,58 +139,6 @@ export interface Committee {
     can: Can[];
 }
 
-export interface RuleRound {
-    round: number;
-    state: string;
-    at: Instant | null;
-    anyway: boolean;
-    by: string;
-    role: string;
-    why: string;
-    why_closed: boolean;
-}
-
-export interface FollowedRule {
-    id: string;
-    text: string;
-    where: string;
-    sources: string[];
-    rounds: RuleRound[];
-}
-
-export interface Fidelity {
-    model: Named;
-    model_version: number;
-    rules: FollowedRule[];
-    unseen: Named[];
-}
-
-export interface RuleFigures {
-    id: string;
-    text: string;
-    where: string;
-    cases: number | null;
-    kept: number | null;
-    passed: number | null;
-    late: number | null;
-    timed: boolean;
-    nearly_all: string;
-}
-
-export interface ModelFigures {
-    model: Named;
-    model_version: number;
-    rules: RuleFigures[];
-    unseen: Named[];
-}
-
-export interface FidelityFigures {
-    year: number;
-    until: DateOnly | null;
-    years: number[];
-    models: ModelFigures[];
-}
-
 export interface Committees {
     committees: Committee[];
 }
@@ -273,6 +221,20 @@ export interface Enrolment {
     uri: string;
 }
 
+export interface Fidelity {
+    model: Named;
+    model_version: number;
+    rules: FollowedRule[];
+    unseen: Named[];
+}
+
+export interface FidelityFigures {
+    year: number;
+    until: DateOnly | null;
+    years: number[];
+    models: ModelFigures[];
+}
+
 export interface Field {
     name: string;
     type: string;
@@ -290,6 +252,14 @@ export interface Filled {
 export interface FilledRow {
     about: string;
     values: Filled[];
+}
+
+export interface FollowedRule {
+    id: string;
+    text: string;
+    where: string;
+    sources: string[];
+    rounds: RuleRound[];
 }
 
 export interface FreeWords {
@@ -384,6 +354,13 @@ export interface Model {
     name: string;
     summary: string;
     stages: Named[];
+}
+
+export interface ModelFigures {
+    model: Named;
+    model_version: number;
+    rules: RuleFigures[];
+    unseen: Named[];
 }
 
 export interface ModelList {
@@ -553,6 +530,29 @@ export interface Restriction {
 export interface Restrictions {
     restrictions: Restriction[];
     can: Can[];
+}
+
+export interface RuleFigures {
+    id: string;
+    text: string;
+    where: string;
+    cases: number | null;
+    kept: number | null;
+    passed: number | null;
+    late: number | null;
+    timed: boolean;
+    nearly_all: string;
+}
+
+export interface RuleRound {
+    round: number;
+    state: string;
+    at: Instant | null;
+    anyway: boolean;
+    by: string;
+    role: string;
+    why: string;
+    why_closed: boolean;
 }
 
 export interface Safety {
