@@ -144,7 +144,9 @@ private:
     void read(Option const& option, toml::node const& node) {
         if (auto const* at = std::get_if<std::string Config::*>(&option.at)) {
             if (auto value = text_of(node)) config_.*(*at) = *value;
-            else complain(node, fmt::format("\"{}\" is a text in quotes, on one line.", option.name));
+            else
+                complain(node,
+                         fmt::format("\"{}\" is a text in quotes, on one line.", option.name));
         } else if (auto const* number = std::get_if<std::int64_t Config::*>(&option.at)) {
             if (auto value = node.value_exact<std::int64_t>()) config_.*(*number) = *value;
             else complain(node, fmt::format("\"{}\" is a whole number.", option.name));
@@ -191,7 +193,8 @@ void check_places(Config const& config, std::string const& name, std::vector<std
                         config.address));
     for (auto const& proxy : config.proxies)
         if (!is_address(proxy))
-            say(fmt::format("\"proxies\" holds \"{}\", which is no address like 127.0.0.1.", proxy));
+            say(fmt::format("\"proxies\" holds \"{}\", which is no address like 127.0.0.1.",
+                            proxy));
 }
 
 bool lies_in(std::filesystem::path const& inner, std::filesystem::path const& outer) {
@@ -260,9 +263,8 @@ tl::expected<Config, std::vector<std::string>> read_config(std::string_view text
         auto const table = toml::parse(text, name);
         for (auto const& [section, node] : table) reading.section(section.str(), node);
     } catch (toml::parse_error const& error) {
-        reading.complaints.push_back(
-            fmt::format("{}:{}: {}", name, error.source().begin.line,
-                        in_one_line(std::string(error.description()))));
+        reading.complaints.push_back(fmt::format("{}:{}: {}", name, error.source().begin.line,
+                                                 in_one_line(std::string(error.description()))));
     }
     if (reading.complaints.empty()) check(config, name, reading.complaints);
     if (!reading.complaints.empty()) return tl::unexpected(std::move(reading.complaints));

@@ -23,8 +23,7 @@ std::set<std::string> const& worded() {
     static auto const codes = [] {
         std::set<std::string> found;
         for (auto const& [code, words] : toml::parse(file("contract/refusals.toml")))
-            if (words.is_table() && words.as_table()->contains("en"))
-                found.emplace(code.str());
+            if (words.is_table() && words.as_table()->contains("en")) found.emplace(code.str());
         return found;
     }();
     return codes;

@@ -38,8 +38,9 @@ TEST(Config, TheExampleIsWhatInitWrites) {
 TEST(Config, WhatIsLeftOutIsAsUsual) { EXPECT_EQ(read_config("", "x").value(), Config{}); }
 
 TEST(Config, AnUnknownOptionIsAnErrorWithAHint) {
-    EXPECT_THAT(complaints("[listen]\nadress = 1\n"),
-                ElementsAre("radslag.toml:2: There is no option \"adress\". Did you mean \"address\"?"));
+    EXPECT_THAT(
+        complaints("[listen]\nadress = 1\n"),
+        ElementsAre("radslag.toml:2: There is no option \"adress\". Did you mean \"address\"?"));
     EXPECT_THAT(
         complaints("[storge]\ndata = \"x\"\n"),
         ElementsAre(HasSubstr("There is no section \"storge\". Did you mean \"storage\"?")));
@@ -60,7 +61,8 @@ TEST(Config, ControlCharactersStandNowhere) {
         EXPECT_THAT(complaints(std::string("[storage]\nkeys = ") + text + "\n"),
                     ElementsAre(HasSubstr("\"keys\" is a text in quotes, on one line.")))
             << text;
-    EXPECT_THAT(complaints("[public]\nproxies = [\"::1\\n\"]\n"), ElementsAre(HasSubstr("proxies")));
+    EXPECT_THAT(complaints("[public]\nproxies = [\"::1\\n\"]\n"),
+                ElementsAre(HasSubstr("proxies")));
     EXPECT_THAT(complaints("\"a\\nb\" = 1\n"), ElementsAre(HasSubstr("no section \"a?b\"")));
 }
 
@@ -108,9 +110,9 @@ TEST(Config, WithoutTlsOnlyThisMachineIsServed) {
     }
     for (auto const* address : {"0.0.0.0", "::", "192.0.2.7", "2001:db8::1", "::ffff:192.0.2.7"}) {
         EXPECT_FALSE(is_this_machine(address)) << address;
-        EXPECT_THAT(listens(address), ElementsAre(::testing::AllOf(
-                                          HasSubstr(address), HasSubstr("certificate"),
-                                          HasSubstr("origin"), HasSubstr("127.0.0.1"))));
+        EXPECT_THAT(listens(address),
+                    ElementsAre(::testing::AllOf(HasSubstr(address), HasSubstr("certificate"),
+                                                 HasSubstr("origin"), HasSubstr("127.0.0.1"))));
         EXPECT_THAT(listens(address, "certificate = \"c\"\nkey = \"k\"\n"), ElementsAre());
         EXPECT_THAT(listens(address, "[public]\norigin = \"https://a.example\"\n"), ElementsAre());
         EXPECT_THAT(listens(address, "[public]\norigin = \"http://a.example\"\n"),

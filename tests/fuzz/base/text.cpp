@@ -33,8 +33,9 @@ void play(std::string_view bytes) {
 
 Texts seeds() { return quoted_in("tests/base/text_test.cpp"); }
 Texts words() {
-    return {"\xe2\x80\x8b", "\xe2\x80\xa8", "\xe2\x80\xae", "\xef\xbb\xbf", "\xc2\xa0", "\xcc\x8a",
-            "\xef\xb7\xba", "\xf0\x9f\x91\xa9\xe2\x80\x8d", "\xe3\x85\xa4", "\r\n", "\t", "\xed\xa0\x80"};
+    return {"\xe2\x80\x8b", "\xe2\x80\xa8", "\xe2\x80\xae", "\xef\xbb\xbf",
+            "\xc2\xa0",     "\xcc\x8a",     "\xef\xb7\xba", "\xf0\x9f\x91\xa9\xe2\x80\x8d",
+            "\xe3\x85\xa4", "\r\n",         "\t",           "\xed\xa0\x80"};
 }
 
 Joins const joins({"text", play, seeds, words, 10'000});

@@ -99,15 +99,19 @@ struct TheHouse {
         all.offices = ~std::uint32_t{0};
         all.password_hash = "x";
         all.pledged_at = clock.now();
-        commands::Session session{http::fingerprint(token), all.id, std::string(csrf),
-                                  clock.now(),              clock.now(),
+        commands::Session session{http::fingerprint(token),
+                                  all.id,
+                                  std::string(csrf),
+                                  clock.now(),
+                                  clock.now(),
                                   Instant{clock.now().micros + http::session_idle}};
-        must(store.write([&](commands::Writer& writer) {
-                      writer.put(town);
-                      writer.put(all);
-                      writer.put(session);
-                      return true;
-                  })
+        must(store
+                 .write([&](commands::Writer& writer) {
+                     writer.put(town);
+                     writer.put(all);
+                     writer.put(session);
+                     return true;
+                 })
                  .has_value(),
              "a town");
         commands::Request request;
@@ -146,7 +150,8 @@ net::Request request_of(std::string_view bytes) {
         rest.remove_prefix(rest.find_first_of("?&") + 1);
         auto const pair = rest.substr(0, rest.find('&'));
         auto const equals = std::min(pair.find('='), pair.size());
-        request.query.emplace(pair.substr(0, equals), pair.substr(std::min(equals + 1, pair.size())));
+        request.query.emplace(pair.substr(0, equals),
+                              pair.substr(std::min(equals + 1, pair.size())));
     }
     request.cookies.emplace("radslag", token);
     request.headers.emplace("X-CSRF", csrf);
@@ -185,9 +190,8 @@ void play(std::string_view bytes) {
     for (auto const& [name, value] : response.headers)
         must(value.find_first_of("\r\n") == value.npos, "a field is one line");
     bool const api = request.path == "/api" || request.path.starts_with("/api/");
-    bool const packed = std::ranges::any_of(response.headers, [](auto const& field) {
-        return field.first == "Content-Encoding";
-    });
+    bool const packed = std::ranges::any_of(
+        response.headers, [](auto const& field) { return field.first == "Content-Encoding"; });
     if (api && !response.body.empty() && !packed) check_trouble(response);
 }
 
@@ -204,8 +208,10 @@ std::string value_for(commands::view::FieldView const& field) {
 
 Texts seeds() {
     auto const one = "/api/cases/" + house().a_case.text;
-    Texts all{"GET /\n\n",          "GET /assets/a.js\nAccept-Encoding: br, gzip\n\n",
-              "GET " + one + "\nAccept-Encoding: gzip\n\n", "GET " + one + "/log?cursor=3\n\n",
+    Texts all{"GET /\n\n",
+              "GET /assets/a.js\nAccept-Encoding: br, gzip\n\n",
+              "GET " + one + "\nAccept-Encoding: gzip\n\n",
+              "GET " + one + "/log?cursor=3\n\n",
               "GET /api/cases?mine=true&order=due&limit=20&cursor=7c\nAccept-Language: da\n\n",
               "GET /api/cases?status=running&model=hoor-familjeradslag&late=true\n\n",
               "POST /api/sign-out\nX-CSRF: w\nOrigin: http://a.example\nHost: a.example\n\n"};
@@ -216,7 +222,8 @@ Texts seeds() {
         std::string fields;
         for (auto const& field : act.fields_)
             fields += (fields.empty() ? "\"" : ",\"") + field.name + "\":" + value_for(field);
-        auto const body = R"({"id":")" + ActId::make(random).text + R"(","fields":{)" + fields + "}}";
+        auto const body =
+            R"({"id":")" + ActId::make(random).text + R"(","fields":{)" + fields + "}}";
         auto const path = act.room == "staff" ? "/api/acts/" : one + "/acts/";
         all.push_back("POST " + path + act.name + "\n\n" + body);
         all.push_back("POST /api/acts/" + act.name + "\n\n" + body);
@@ -224,9 +231,24 @@ Texts seeds() {
     return all;
 }
 Texts words() {
-    return {"\"about\":\"", "\"for_whom\":\"", "\"told\":\"phone\",", "\"base\":0,", "?cursor=", "&limit=",
-            "\\u0000", "19900602-2397", "050520-9996", "2026-02-30", "24:00", "\"a=b=c\"", "[]", "null",
-            "/../", "Sec-Fetch-Site: cross-site\n", "Accept-Language: sv\n", "\"name\":\""};
+    return {"\"about\":\"",
+            "\"for_whom\":\"",
+            "\"told\":\"phone\",",
+            "\"base\":0,",
+            "?cursor=",
+            "&limit=",
+            "\\u0000",
+            "19900602-2397",
+            "050520-9996",
+            "2026-02-30",
+            "24:00",
+            "\"a=b=c\"",
+            "[]",
+            "null",
+            "/../",
+            "Sec-Fetch-Site: cross-site\n",
+            "Accept-Language: sv\n",
+            "\"name\":\""};
 }
 
 Joins const joins({"desk", play, seeds, words, 1500});

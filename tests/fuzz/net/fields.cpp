@@ -25,12 +25,12 @@ void play(std::string_view bytes) {
 }
 
 Texts seeds() {
-    return {"gzip, deflate, br;q=0.9", "*;q=0", "identity; q=1, gzip;q=0.000, *", "keep-alive, Upgrade",
-            "radslag=abc; a=\"b\"; __Host-radslag=x=y"};
+    return {"gzip, deflate, br;q=0.9", "*;q=0", "identity; q=1, gzip;q=0.000, *",
+            "keep-alive, Upgrade", "radslag=abc; a=\"b\"; __Host-radslag=x=y"};
 }
 Texts words() { return {"gzip", "q=", ";", ",", "*", "0.0", "=", "upgrade", "\t"}; }
 
-Joins const joins({"fields", play, seeds, words, 8000});
+Joins const joins({"fields", play, seeds, words, 4000});
 
 } // namespace
 } // namespace radslag::fuzz

@@ -109,7 +109,8 @@ Texts seeds() {
     Texts all{
         "GET /api/cases?mine=true&order=due&limit=20 HTTP/1.1\r\n" + host + "\r\n",
         "POST /api/acts/open_case HTTP/1.1\r\n" + host +
-            "Content-Length: 12\r\nContent-Type: application/json\r\nCookie: radslag=abc; b=\"c\"\r\n"
+            "Content-Length: 12\r\nContent-Type: application/json\r\nCookie: radslag=abc; "
+            "b=\"c\"\r\n"
             "X-CSRF: w\r\nExpect: 100-continue\r\n\r\n{\"id\":\"a\"}",
         "POST / HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
         "GET http://a.example/b%20c?d=e+f%C3%A5 HTTP/1.1\r\n" + host + "\r\n",
@@ -131,10 +132,27 @@ Texts seeds() {
 }
 
 Texts words() {
-    return {"\r\n",     "\r\n\r\n",    "\r\n ",   "Cookie: ",          "Content-Length: ",
-            "%2e%2e/",  "%2F",         "%00",     "%5C",               "Transfer-Encoding: chunked",
-            "HTTP/1.1", "http://",     "Host: ",  "Expect: ",          "Connection: Upgrade",
-            "\t",       "Upgrade: websocket\r\n", "\xc3\xa5",          "?", "&=", ";"};
+    return {"\r\n",
+            "\r\n\r\n",
+            "\r\n ",
+            "Cookie: ",
+            "Content-Length: ",
+            "%2e%2e/",
+            "%2F",
+            "%00",
+            "%5C",
+            "Transfer-Encoding: chunked",
+            "HTTP/1.1",
+            "http://",
+            "Host: ",
+            "Expect: ",
+            "Connection: Upgrade",
+            "\t",
+            "Upgrade: websocket\r\n",
+            "\xc3\xa5",
+            "?",
+            "&=",
+            ";"};
 }
 
 Joins const joins({"head", play, seeds, words, 10'000});

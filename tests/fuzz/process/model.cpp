@@ -60,13 +60,26 @@ Texts seeds() {
     return all;
 }
 Texts words() {
-    Texts all{"[[stage]]\n", "id = \"", "[[", "]]", "\"\"\"", "'''", "a.b.c.d = 1\n", "\\u0000",
-              "\\U0010FFFF", "1979-05-27", "inf", "0x7fffffffffffffff", "{", "}", "# texts\n"};
+    Texts all{"[[stage]]\n",
+              "id = \"",
+              "[[",
+              "]]",
+              "\"\"\"",
+              "'''",
+              "a.b.c.d = 1\n",
+              "\\u0000",
+              "\\U0010FFFF",
+              "1979-05-27",
+              "inf",
+              "0x7fffffffffffffff",
+              "{",
+              "}",
+              "# texts\n"};
     for (auto& one : quoted_in("tests/process/small/model.toml")) all.push_back(std::move(one));
     return all;
 }
 
-Joins const joins({"model", play, seeds, words, 60});
+Joins const joins({"model", play, seeds, words, 40});
 
 } // namespace
 } // namespace radslag::fuzz

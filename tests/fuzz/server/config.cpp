@@ -34,8 +34,12 @@ Texts seeds() {
             "[storage]\ndata = '/a'\nkeys = \"/b\\n\\u0001\"\n[work]\nworkers = 4\n"};
 }
 Texts words() {
-    return {"[listen]\n", "address = ", "\"::ffff:127.0.0.1\"", "\"127.\"", "0x50", "\\n", "\\u0000", "\"\"\"",
-            "origin = \"https://", "data = ", "keys = ", "[[", "a.b = ", "[\"", "../", "inf"};
+    return {"[listen]\n", "address = ", "\"::ffff:127.0.0.1\"",
+            "\"127.\"",   "0x50",       "\\n",
+            "\\u0000",    "\"\"\"",     "origin = \"https://",
+            "data = ",    "keys = ",    "[[",
+            "a.b = ",     "[\"",        "../",
+            "inf"};
 }
 
 Joins const joins({"config", play, seeds, words, 1500});

@@ -28,7 +28,7 @@ Texts seeds() {
 }
 Texts words() { return {"7c", "2d", "30", "39", "00", "ff", "64", "63"}; }
 
-Joins const joins({"cursor", play, seeds, words, 40'000});
+Joins const joins({"cursor", play, seeds, words, 30'000});
 
 } // namespace
 } // namespace radslag::fuzz

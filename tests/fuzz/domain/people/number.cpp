@@ -38,7 +38,7 @@ Texts seeds() {
 }
 Texts words() { return {"-", "+", "99", "00", "60", "R123", "\xe2\x80\x93", "\xef\xbc\x91"}; }
 
-Joins const joins({"number", play, seeds, words, 4000});
+Joins const joins({"number", play, seeds, words, 3000});
 
 } // namespace
 } // namespace radslag::fuzz

@@ -9,8 +9,8 @@ namespace {
 Texts const& numbers() {
     static auto const all = [] {
         Texts found;
-        for (auto const* path : {"tests/domain/people/number_test.cpp",
-                                 "tests/domain/referral/anonymous_test.cpp"})
+        for (auto const* path :
+             {"tests/domain/people/number_test.cpp", "tests/domain/referral/anonymous_test.cpp"})
             for (auto const& one : quoted_in(path)) {
                 auto const digits = one.find_first_not_of("0123456789");
                 bool const short_one = one.size() == 11 && digits == 6 && one[6] == '-';
@@ -35,7 +35,8 @@ bool holds_number(std::string_view text) {
     for (auto const& number : numbers())
         for (auto at = text.find(number); at != text.npos; at = text.find(number, at + 1)) {
             auto const end = at + number.size();
-            if ((at == 0 || !is_digit(text[at - 1])) && (end == text.size() || !is_digit(text[end])))
+            if ((at == 0 || !is_digit(text[at - 1])) &&
+                (end == text.size() || !is_digit(text[end])))
                 return true;
         }
     return false;
@@ -74,9 +75,19 @@ void play(std::string_view bytes) {
 
 Texts seeds() { return quoted_in("tests/domain/referral/anonymous_test.cpp"); }
 Texts words() {
-    return {"050520", "-", "9996", "(at)", " punktum ", "@", "kl. ", "kr", "+45 ", "vej ", "§ ", "o",
-            "2024", ", ", ". ", "\n", "uge ", "\xe2\x80\x93", "\xef\xbb\xbf", "\xe2\x80\x8b",
-            "\xd9\xa3", "\xef\xb7\xba", "nr. ", "Torvet 3", "1.250.000"};
+    return {"050520",       "-",
+            "9996",         "(at)",
+            " punktum ",    "@",
+            "kl. ",         "kr",
+            "+45 ",         "vej ",
+            "§ ",           "o",
+            "2024",         ", ",
+            ". ",           "\n",
+            "uge ",         "\xe2\x80\x93",
+            "\xef\xbb\xbf", "\xe2\x80\x8b",
+            "\xd9\xa3",     "\xef\xb7\xba",
+            "nr. ",         "Torvet 3",
+            "1.250.000"};
 }
 
 Joins const joins({"anonymous", play, seeds, words, 3000});
