@@ -75,7 +75,9 @@ Texts seeds() {
         R"({"mail":"a@b.example","password":"ord efter ord","code":"123456"})",
         R"({"id":"0123456789abcdefghjkmnpqrs","base":3,"about":"x","for_whom":"y","told":"phone",)"
         R"("told_on":"2026-11-27","fields":{"a":"b","n":7,"y":true,"l":["x","z=\u00e5"]}})",
-        R"({"a":[[[[[[1]]]]]]})",
+        R"({"a":[[[[[[[1]]]]]]]})",
+        R"({"a":[[[[[[[[1]]]]]]]]})",
+        R"({"b":{"a":1,"\u0061":2}})",
         R"({"a":1e5,"b":-0.5,"c":null,"d":18446744073709551615})",
         "{\"\\ud83d\\ude00\":\"\\ud800\"}",
         " {} ",

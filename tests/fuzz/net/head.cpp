@@ -118,6 +118,8 @@ Texts seeds() {
         "GET /live HTTP/1.1\r\n" + host +
             "Upgrade: websocket\r\nConnection: keep-alive, Upgrade\r\nSec-WebSocket-Version: 13\r\n"
             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+        "GET /a%4 HTTP/1.1\r\n" + host + "\r\n",
+        "GET /?a=%c&b=% HTTP/1.1\r\n" + host + "\r\n",
         "GET / HTTP/1.0\r\n\r\n",
     };
     // Every operation of the contract.
@@ -132,7 +134,9 @@ Texts seeds() {
 }
 
 Texts words() {
-    return {"\r\n",
+    return {"%c ",
+            "%&",
+            "\r\n",
             "\r\n\r\n",
             "\r\n ",
             "Cookie: ",

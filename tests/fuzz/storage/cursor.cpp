@@ -12,6 +12,7 @@ void play(std::string_view bytes) {
     for (auto order : {Order::changed, Order::due}) {
         auto const cursor = storage::read_cursor(order, bytes);
         if (!cursor) continue;
+        must(bytes.size() % 2 == 0 && bytes.size() <= 256, "two digits to a byte, and not many");
         must(is_utf8(cursor->case_id), "a case's id is UTF-8");
         auto const again = storage::read_cursor(order, storage::write_cursor(order, *cursor));
         must(again && again->key == cursor->key && again->case_id == cursor->case_id,
