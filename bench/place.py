@@ -1,6 +1,5 @@
 """A town with so many conferences, and the two servers that serve it from one database file."""
 
-import datetime
 import secrets
 import sqlite3
 import subprocess
@@ -34,20 +33,15 @@ class Place:
         self.processes, self.pids = {}, {}
 
     def make(self):
-        """Anew on another day, for another program: what is due is due today."""
-        maker = self.build / "bench_town"
-        stamp = f"{datetime.date.today()} {maker.stat().st_mtime_ns}\n"
-        made = self.folder / "made.txt"
-        if not made.is_file() or made.read_text() != stamp:
-            subprocess.run(["rm", "-rf", self.folder], check=True)
-            self.folder.mkdir(parents=True)
-            began = time.monotonic()
-            self.init()
-            print(f"  {self.size} conferences", flush=True)
-            subprocess.run([maker, self.folder, str(self.size)], check=True)
-            megabytes = (self.folder / "data/radslag.db").stat().st_size / 1e6
-            print(f"  {megabytes:.0f} MB, made in {time.monotonic() - began:.0f} s", flush=True)
-            made.write_text(stamp)
+        """Always anew: what is due is due today, and the acts of the run before are in the old one."""
+        subprocess.run(["rm", "-rf", self.folder], check=True)
+        self.folder.mkdir(parents=True)
+        began = time.monotonic()
+        self.init()
+        print(f"  {self.size} conferences", flush=True)
+        subprocess.run([self.build / "bench_town", self.folder, str(self.size)], check=True)
+        megabytes = (self.folder / "data/radslag.db").stat().st_size / 1e6
+        print(f"  {megabytes:.0f} MB, made in {time.monotonic() - began:.0f} s", flush=True)
         self.renew_sessions()
 
     def init(self):
