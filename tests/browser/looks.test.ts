@@ -9,7 +9,7 @@ const heightOf = (page: Page): Promise<number> => page.evaluate(() => document.d
 const tallest: Record<string, number> = {
     '/desk': 2000,
     '/cases': 1700,
-    '/cases/case-new': 1850,
+    '/cases/case-new': 1950,
     '/cases/case-elsa': 3000,
     '/cases/case-meeting': 3900,
     '/cases/case-plan': 5200,
