@@ -42,7 +42,8 @@ export async function enter(page: Page, language: 'sv' | 'da' | 'en'): Promise<v
 /** Opens every part of the page that is folded away. */
 export async function unfold(page: Page): Promise<void> {
     const folded = page.locator('button.fold[aria-expanded="false"]');
-    for (let left = await folded.count(); left > 0; left--) await folded.first().click();
+    // What opens may bring further ones, and some come a moment after the page.
+    for (let most = 40; most > 0 && (await folded.count()) > 0; most--) await folded.first().click();
     await expect(folded).toHaveCount(0);
 }
 

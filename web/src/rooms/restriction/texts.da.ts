@@ -40,6 +40,12 @@ const texts: Like<typeof sv> = {
     'field.until': 'Til og med',
     'field.room_at_most': 'Hvor mange må være i rummet?',
     'field.room_at_most.hint': 'Dem, der leder, tælles med. Lad feltet stå tomt, hvis antallet er frit.',
+    'doubt.meeting.short': 'Mødet er kortere, end metoden siger. Er der tid nok?',
+    'doubt.meeting.no_such_time': 'Den dag findes klokkeslættet ikke: uret stilles. Se på tiden en gang til.',
+    'doubt.meeting.far': 'Der er mere end fem år til. Passer datoen?',
+    'doubt.meeting.restricted': 'Den dag bedes der om noget særligt ved møder. Det står ved mødet.',
+    'doubt.meeting.room_full': 'Der ventes flere i rummet, end der må være den dag. Nogen kan være med på link, eller vælg en anden dag.',
+    'doubt.restriction.translate': 'Ordene på andre sprog sagde noget andet og fulgte ikke med. Skriv dem igen.',
 };
 
 export default texts;

@@ -40,6 +40,12 @@ const texts: Like<typeof sv> = {
     'field.until': 'Until',
     'field.room_at_most': 'How many may be in the room?',
     'field.room_at_most.hint': 'Those who lead are counted. Leave it empty if the number is free.',
+    'doubt.meeting.short': 'The meeting is shorter than the method says. Is there time enough?',
+    'doubt.meeting.no_such_time': 'That day the hour does not exist: the clocks change. Please look at the time once more.',
+    'doubt.meeting.far': 'That is more than five years ahead. Is the date right?',
+    'doubt.meeting.restricted': 'Something special is asked of meetings that day. It stands beside the meeting.',
+    'doubt.meeting.room_full': 'More are expected in the room than may be there that day. Somebody can take part by link, or choose another day.',
+    'doubt.restriction.translate': 'The words in other languages said something else and did not come along. Write them anew.',
 };
 
 export default texts;

@@ -37,4 +37,10 @@ export default {
     'field.until': 'Till och med',
     'field.room_at_most': 'Hur många får vara i rummet?',
     'field.room_at_most.hint': 'De som leder räknas in. Lämna tomt om antalet är fritt.',
+    'doubt.meeting.short': 'Mötet är kortare än vad metoden säger. Räcker tiden?',
+    'doubt.meeting.no_such_time': 'Den dagen finns inte klockslaget: klockan ställs om. Se efter tiden en gång till.',
+    'doubt.meeting.far': 'Det är mer än fem år dit. Stämmer datumet?',
+    'doubt.meeting.restricted': 'Den dagen begärs något särskilt av möten. Det står vid mötet.',
+    'doubt.meeting.room_full': 'Fler väntas i rummet än som får vara där den dagen. Någon kan vara med på länk, eller välj en annan dag.',
+    'doubt.restriction.translate': 'Orden på andra språk sa något annat och följde inte med. Skriv dem på nytt.',
 } as const;
