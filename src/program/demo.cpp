@@ -32,8 +32,7 @@ void add_demo(Words const& words) {
                       "Keep the demo here; else it is gone at the end");
     demo_->add_option("--seed", said->wish.seed, "Another town for each number")
         ->capture_default_str();
-    demo_->add_option("--cases", said->wish.cases,
-                      "About how many conferences; 0: the staff alone")
+    demo_->add_option("--cases", said->wish.cases, "About how many conferences; 0: the staff alone")
         ->capture_default_str();
     add_places(demo_, said->options.config, 0);
     add_clock(demo_, said->options.clock_file);

@@ -47,8 +47,8 @@ int serve(Serving& said) { return server::serve(said.config_file, said.clock_fil
 
 int init(Serving& said) {
     auto& config = said.config;
-    for (auto* path : {&config.models, &config.web, &config.data, &config.keys,
-                       &config.certificate, &config.key})
+    for (auto* path : {&config.models, &config.web, &config.data, &config.keys, &config.certificate,
+                       &config.key})
         if (!path->empty()) *path = std::filesystem::absolute(*path).lexically_normal().string();
     return server::init(said.config_file, config, said.newcomer, std::cin, std::cout, std::cerr);
 }
@@ -92,8 +92,10 @@ void add_serving(Words const& words) {
     auto* serving = add("serve", "Serve an installation", serve);
     add_config(serving, *said);
     add_clock(serving, said->clock_file);
-    auto* making = add("init", "Make an installation: folders, key, configuration, database, the "
-                               "first administrator", init);
+    auto* making = add("init",
+                       "Make an installation: folders, key, configuration, database, the "
+                       "first administrator",
+                       init);
     add_config(making, *said);
     add_newcomer(making, said->newcomer);
     add_places_of_init(making, said->config);

@@ -1,6 +1,6 @@
 #pragma once
-// A file for each group of subcommands puts their words into the program, and says what is done when
-// they are said. Nothing is done while words are still being read.
+// A file for each group of subcommands puts their words into the program, and says what is done
+// when they are said. Nothing is done while words are still being read.
 #include <functional>
 #include <memory>
 #include <string>

@@ -47,8 +47,8 @@ Outcome<std::vector<std::string>> furnish_new(Start const& start, Furnish const&
     return furnish(**store, *books, start.clock->now());
 }
 
-// A folder that is no demo's is left alone, whatever is in it: somebody's data folder, or the folder
-// around one.
+// A folder that is no demo's is left alone, whatever is in it: somebody's data folder, or the
+// folder around one.
 std::string wrong_with(fs::path const& folder) {
     std::error_code error;
     if (!fs::exists(folder, error)) return {};
@@ -88,7 +88,8 @@ int fail(std::ostream& err, Fault const& fault) {
     return 1;
 }
 
-// With models that nobody here has seen a case can end up elsewhere; the towns are there all the same.
+// With models that nobody here has seen a case can end up elsewhere; the towns are there all the
+// same.
 void tell_astray(std::vector<std::string> const& astray, std::ostream& err) {
     if (astray.empty()) return;
     err << "Not every case of the demo came where it was to come: " << astray.size()
@@ -99,7 +100,8 @@ std::string offices_of(commands::Staff const& staff) {
     std::string all;
     auto const words_of = process::words(process::Office{});
     for (std::size_t i = 0; i < words_of.size(); ++i)
-        if (((staff.offices >> i) & 1U) != 0) all += (all.empty() ? "" : ", ") + std::string(words_of[i]);
+        if (((staff.offices >> i) & 1U) != 0)
+            all += (all.empty() ? "" : ", ") + std::string(words_of[i]);
     return all;
 }
 

@@ -20,7 +20,8 @@ struct Stop {
 std::int64_t rounds_asked_by(process::Stage const& stage) {
     std::int64_t most = 1;
     for (auto const& need : stage.needs)
-        if (need.what == process::Condition::rounds) most = std::max<std::int64_t>(most, need.at_least);
+        if (need.what == process::Condition::rounds)
+            most = std::max<std::int64_t>(most, need.at_least);
     return most;
 }
 
@@ -31,7 +32,8 @@ std::vector<Stop> stops_on_the_way(Model const& model, Aim const& aim) {
     while (way.size() < legs_at_most && now.stage != nowhere) {
         way.push_back(now);
         auto const& stage = model.stages[now.stage];
-        auto const rounds = aim.rest == Rest::closed ? std::max(aim.rounds, rounds_asked_by(stage)) : aim.rounds;
+        auto const rounds =
+            aim.rest == Rest::closed ? std::max(aim.rounds, rounds_asked_by(stage)) : aim.rounds;
         bool const again = stage.again != nowhere && now.round < rounds &&
                            (stage.rounds_at_most == 0 || now.round < stage.rounds_at_most);
         if (aim.rest == Rest::closed) {
@@ -52,7 +54,8 @@ bool begins_in(Deadline const& rule, std::string const& stage, std::string const
 }
 
 // The shortest time that the model gives from when this stage is entered; nothing: it gives none.
-std::optional<int> time_given(Model const& model, std::vector<Stop> const& way, std::size_t i, bool acute) {
+std::optional<int> time_given(Model const& model, std::vector<Stop> const& way, std::size_t i,
+                              bool acute) {
     std::optional<int> found;
     auto const& stage = model.stages[way[i].stage].id;
     auto const before = i == 0 ? std::string{} : model.stages[way[i - 1].stage].id;
@@ -68,7 +71,8 @@ bool is_held_in(Model const& model, Ix stage) {
     return std::ranges::any_of(model.meetings, [&](auto const& m) { return m.stage == stage; });
 }
 
-int days_in(Model const& model, std::vector<Stop> const& way, std::size_t i, bool acute, Chance& chance) {
+int days_in(Model const& model, std::vector<Stop> const& way, std::size_t i, bool acute,
+            Chance& chance) {
     auto const& stage = model.stages[way[i].stage];
     if (stage.moved_by.empty() && !is_held_in(model, way[i].stage)) return chance.between(0, 2);
     auto const given = time_given(model, way, i, acute);
@@ -77,8 +81,8 @@ int days_in(Model const& model, std::vector<Stop> const& way, std::size_t i, boo
 }
 
 // How long it has been in its last stage.
-int days_at_rest(Model const& model, Aim const& aim, std::vector<Stop> const& way, std::vector<int> const& days,
-                 Chance& chance) {
+int days_at_rest(Model const& model, Aim const& aim, std::vector<Stop> const& way,
+                 std::vector<int> const& days, Chance& chance) {
     auto given = time_given(model, way, way.size() - 1, aim.acute);
     int gone = 0;
     for (auto i = way.size() - 1; !given && i > 0; --i) { // it began earlier
@@ -87,10 +91,14 @@ int days_at_rest(Model const& model, Aim const& aim, std::vector<Stop> const& wa
     }
     auto const left = given.value_or(30) - gone;
     switch (aim.mood) {
-    case Mood::fresh: return chance.between(1, 2);
-    case Mood::due_soon: return std::max(1, left - chance.between(1, 6));
-    case Mood::late: return std::max(4, left + chance.between(2, 16));
-    case Mood::usual: break;
+    case Mood::fresh:
+        return chance.between(1, 2);
+    case Mood::due_soon:
+        return std::max(1, left - chance.between(1, 6));
+    case Mood::late:
+        return std::max(4, left + chance.between(2, 16));
+    case Mood::usual:
+        break;
     }
     return chance.between(1, std::max(2, std::min(left * 2 / 3, 40)));
 }
@@ -106,7 +114,8 @@ std::optional<Way> Way::to(Model const& model, Aim const& aim, Date today, Chanc
     auto const stops = stops_on_the_way(model, aim);
     if (stops.empty()) return {};
     std::vector<int> days;
-    for (std::size_t i = 0; i + 1 < stops.size(); ++i) days.push_back(days_in(model, stops, i, aim.acute, chance));
+    for (std::size_t i = 0; i + 1 < stops.size(); ++i)
+        days.push_back(days_in(model, stops, i, aim.acute, chance));
     bool const rests = aim.rest == Rest::stage || aim.rest == Rest::postponed;
     int last = 0;
     if (rests) last = days_at_rest(model, aim, stops, days, chance);
@@ -139,7 +148,8 @@ void Way::begin_on(Date day) {
 }
 
 Leg const* Way::leg(Ix stage, std::int64_t round) const {
-    auto at = std::ranges::find_if(legs_, [&](Leg const& leg) { return leg.stage == stage && leg.round == round; });
+    auto at = std::ranges::find_if(
+        legs_, [&](Leg const& leg) { return leg.stage == stage && leg.round == round; });
     return at == legs_.end() ? nullptr : &*at;
 }
 
@@ -150,7 +160,8 @@ bool Way::is_last(Ix stage, std::int64_t round) const {
 Date Way::meeting_day(Ix stage, std::int64_t round, Date now, Date today, Chance& chance) const {
     auto const* at = leg(stage, round);
     bool const ahead = at == nullptr || (is_last(stage, round) && at->to == today && !meets_today_);
-    auto day = ahead ? workday(add_days(std::max(now, today), chance.between(3, 30))) : workday(at->to);
+    auto day =
+        ahead ? workday(add_days(std::max(now, today), chance.between(3, 30))) : workday(at->to);
     if (at != nullptr && !ahead && meets_today_ && is_last(stage, round)) day = today;
     return std::max(day, now);
 }

@@ -46,16 +46,18 @@ struct Leg {
 class Way {
 public:
     // Nothing when no way leads there.
-    static std::optional<Way> to(process::Model const& model, Aim const& aim, Date today, Chance& chance);
+    static std::optional<Way> to(process::Model const& model, Aim const& aim, Date today,
+                                 Chance& chance);
 
     // The same way, begun on this day.
     void begin_on(Date day);
     [[nodiscard]] std::vector<Leg> const& legs() const { return legs_; }
     [[nodiscard]] Leg const* leg(Ix stage, std::int64_t round) const;
     [[nodiscard]] bool is_last(Ix stage, std::int64_t round) const;
-    // The day for a meeting of this stage, as seen on `now`: when the way comes there, else some weeks
-    // ahead.
-    [[nodiscard]] Date meeting_day(Ix stage, std::int64_t round, Date now, Date today, Chance& chance) const;
+    // The day for a meeting of this stage, as seen on `now`: when the way comes there, else some
+    // weeks ahead.
+    [[nodiscard]] Date meeting_day(Ix stage, std::int64_t round, Date now, Date today,
+                                   Chance& chance) const;
 
 private:
     std::vector<Leg> legs_;

@@ -26,7 +26,8 @@ std::optional<Ix> stage_of(Model const& model, Condition what) {
 
 class Casting {
 public:
-    Casting(std::vector<Town> const& towns, Date today, Chance& chance) : towns_(towns), today_(today), chance_(chance) {}
+    Casting(std::vector<Town> const& towns, Date today, Chance& chance)
+        : towns_(towns), today_(today), chance_(chance) {}
 
     void stages(workflow::RuleBook const& book) {
         auto const& model = book.model();
@@ -55,7 +56,8 @@ public:
             Aim aim;
             aim.rest = Rest::stop;
             aim.of = stop.id;
-            auto const until = stop.until == nowhere ? static_cast<Ix>(model.stages.size() - 1) : stop.until;
+            auto const until =
+                stop.until == nowhere ? static_cast<Ix>(model.stages.size() - 1) : stop.until;
             // Not the first try only: a stage can lie on no way from here.
             bool added = false;
             for (Ix at = stop.from; at <= until && !added; ++at) {
@@ -83,7 +85,9 @@ public:
             Aim aim;
             aim.stage = static_cast<Ix>(chance_.below(book.model().stages.size()));
             if (chance_.odds(20)) aim.rest = Rest::closed;
-            aim.mood = chance_.odds(25) ? Mood::late : chance_.odds(40) ? Mood::due_soon : Mood::usual;
+            aim.mood = chance_.odds(25)   ? Mood::late
+                       : chance_.odds(40) ? Mood::due_soon
+                                          : Mood::usual;
             aim.says_no = chance_.odds(40);
             aim.passes = chance_.odds(15);
             aim.acute = chance_.odds(8);
@@ -141,7 +145,8 @@ private:
             if (!consent.lapses_after) continue;
             Aim aim;
             aim.stage = static_cast<Ix>(book.model().stages.size() - 1);
-            aim.at_least_days = days_between(today_, radslag::add(today_, *consent.lapses_after)) + 21;
+            aim.at_least_days =
+                days_between(today_, radslag::add(today_, *consent.lapses_after)) + 21;
             if (add(book, aim, false)) return;
         }
     }
@@ -165,7 +170,9 @@ private:
 
     Town const& town_of(Model const& model, bool elsewhere) {
         for (auto const& town : towns_)
-            if (town.every_model == elsewhere && (elsewhere || town.organisation.country == model.country)) return town;
+            if (town.every_model == elsewhere &&
+                (elsewhere || town.organisation.country == model.country))
+                return town;
         return towns_.front();
     }
 
@@ -178,8 +185,8 @@ private:
 
 } // namespace
 
-std::vector<Part> cast(std::vector<Town> const& towns, commands::Books const& books, std::size_t about, Date today,
-                       Chance& chance) {
+std::vector<Part> cast(std::vector<Town> const& towns, commands::Books const& books,
+                       std::size_t about, Date today, Chance& chance) {
     Casting casting(towns, today, chance);
     std::size_t nth = 0;
     for (auto const* book : books.all()) {

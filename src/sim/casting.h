@@ -1,6 +1,6 @@
 #pragma once
-// Which cases a municipality has: every stage of every model, every kind of ending, and what a newcomer
-// should have seen.
+// Which cases a municipality has: every stage of every model, every kind of ending, and what a
+// newcomer should have seen.
 #include "sim/aim.h"
 #include "sim/town.h"
 
@@ -13,7 +13,7 @@ struct Part { // a case to be
     Way way;
 };
 
-std::vector<Part> cast(std::vector<Town> const& towns, commands::Books const& books, std::size_t about, Date today,
-                       Chance& chance);
+std::vector<Part> cast(std::vector<Town> const& towns, commands::Books const& books,
+                       std::size_t about, Date today, Chance& chance);
 
 } // namespace radslag::sim

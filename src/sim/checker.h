@@ -1,6 +1,6 @@
 #pragma once
-// A checker watches one thing that must never be otherwise, and counts how often it could have been.
-// One file each, in checkers/; none asks the decision that it watches.
+// A checker watches one thing that must never be otherwise, and counts how often it could have
+// been. One file each, in checkers/; none asks the decision that it watches.
 #include "sim/sight.h"
 
 namespace radslag::sim {
@@ -33,7 +33,9 @@ public:
     virtual void refused(std::string const& /*act*/, bool /*something was written before*/) {}
 
     [[nodiscard]] std::string_view name() const { return name_; }
-    [[nodiscard]] std::size_t times() const { return times_; } // how often it could have been otherwise
+    [[nodiscard]] std::size_t times() const {
+        return times_;
+    } // how often it could have been otherwise
     [[nodiscard]] std::size_t wrongs() const { return wrongs_; }
     [[nodiscard]] std::string const& first() const { return first_; }
 
@@ -51,9 +53,11 @@ private:
 };
 
 #define RADSLAG_CHECKERS(X)                                                                        \
-    X(presence) X(open_consents) X(wanted_guests) X(once) X(sequence) X(deadlines) X(glance)       \
-    X(no_writes_nothing) X(closed_papers) X(quiet_end) X(nameless) X(voluntary) X(over_is_over)    \
-    X(case_numbers) X(answers_unnamed)
+    X(presence)                                                                                    \
+    X(open_consents)                                                                               \
+    X(wanted_guests) X(once) X(sequence) X(deadlines) X(glance) X(no_writes_nothing)               \
+        X(closed_papers) X(quiet_end) X(nameless) X(voluntary) X(over_is_over) X(case_numbers)     \
+            X(answers_unnamed)
 
 #define RADSLAG_DECLARE_CHECKER(name) std::unique_ptr<Checker> watch_##name();
 RADSLAG_CHECKERS(RADSLAG_DECLARE_CHECKER)

@@ -54,7 +54,8 @@ void add_case(Sum& sum, commands::Reader& reader, CaseId const& id) {
     for (;;) {
         auto const page = reader.happenings(id, after, some, true);
         for (auto const& h : page) {
-            for (auto const& text : {h.act.text, h.request, h.name, h.about, h.why, h.detail}) sum.add(text);
+            for (auto const& text : {h.act.text, h.request, h.name, h.about, h.why, h.detail})
+                sum.add(text);
             sum.add_number(h.at.micros);
             for (auto const& change : h.changes) {
                 sum.add(change.table);

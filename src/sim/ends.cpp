@@ -11,10 +11,14 @@ bool Sitting::end() {
     auto const over = play_.way_.legs().back().to;
     bool const due = play_.day() >= over || play_.aim_.rest == Rest::postponed;
     switch (play_.aim_.rest) {
-    case Rest::stop: return due && stop();
-    case Rest::withdrawn: return due && withdraw();
-    case Rest::postponed: return due && postpone();
-    default: return false;
+    case Rest::stop:
+        return due && stop();
+    case Rest::withdrawn:
+        return due && withdraw();
+    case Rest::postponed:
+        return due && postpone();
+    default:
+        return false;
     }
 }
 

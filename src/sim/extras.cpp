@@ -33,7 +33,8 @@ bool Sitting::extra(std::string const& act, Extra const&) {
         auto const* meeting = sight_.open_meeting();
         if (meeting == nullptr) return false;
         for (auto const& seat : meeting->seats)
-            if (!seat.in && seat.belongs && has(sight_.options("arrive", "person"), seat.person)) wish.fields["person"] = seat.person;
+            if (!seat.in && seat.belongs && has(sight_.options("arrive", "person"), seat.person))
+                wish.fields["person"] = seat.person;
         if (!wish.fields.contains("person")) return false;
         wish.for_whom = it->own_name ? std::string{} : std::get<std::string>(wish.fields["person"]);
     }
@@ -43,7 +44,8 @@ bool Sitting::extra(std::string const& act, Extra const&) {
             if (due.id == wish.about) last = std::max(last, due.on);
         wish.fields["to"] = write_date(add_days(last, play_.chance_.between(7, 21)));
     }
-    if (act == "write_paper" && !play_.home_.story->papers.empty() && play_.times_["done write_paper"] == 0) {
+    if (act == "write_paper" && !play_.home_.story->papers.empty() &&
+        play_.times_["done write_paper"] == 0) {
         auto const& paper = play_.home_.story->papers.front();
         wish.fields = {{"title", paper.title}, {"text", paper.text}};
     }
@@ -71,18 +73,23 @@ bool Sitting::questionnaires(Extra const& habit) {
         for (auto const& person : std::vector(it->for_whom)) {
             auto const* known = sight_.person(person.id);
             if (known == nullptr || !play_.book_.is_in(at->who, known->role)) continue;
-            auto& times = play_.times_["asked " + at->id + person.id + std::to_string(play_.round_)];
+            auto& times =
+                play_.times_["asked " + at->id + person.id + std::to_string(play_.round_)];
             if (times++ > 0 || !play_.chance_.odds(habit.chance)) continue;
             std::vector<std::string> answers;
             for (auto const& question : at->questions) {
                 if (question.kind == process::AnswerKind::scale)
-                    answers.push_back(question.id + "=" + std::to_string(std::min(5, play_.chance_.between(3, 6))));
+                    answers.push_back(question.id + "=" +
+                                      std::to_string(std::min(5, play_.chance_.between(3, 6))));
                 if (question.kind == process::AnswerKind::yes_no)
                     answers.push_back(question.id + "=" + (play_.chance_.odds(80) ? "yes" : "no"));
             }
             if (answers.empty()) continue;
-            did = does({"answer_questionnaire", {}, person.id,
-                        {{"questionnaire", at->id}, {"answers", answers}}}) || did;
+            did = does({"answer_questionnaire",
+                        {},
+                        person.id,
+                        {{"questionnaire", at->id}, {"answers", answers}}}) ||
+                  did;
         }
     }
     return did;

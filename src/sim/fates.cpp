@@ -23,7 +23,8 @@ Ix meeting_stage(Model const& model) {
 std::optional<Aim> stopped_in(Model const& model, bool (*fits)(Model const&, Ix), Chance& chance) {
     std::vector<Aim> able;
     for (auto const& stop : model.stops) {
-        auto const until = stop.until == nowhere ? static_cast<Ix>(model.stages.size() - 1) : stop.until;
+        auto const until =
+            stop.until == nowhere ? static_cast<Ix>(model.stages.size() - 1) : stop.until;
         for (Ix stage = stop.from; stage <= until; ++stage) {
             if (!fits(model, stage)) continue;
             Aim aim;
@@ -43,7 +44,8 @@ Aim the_whole_way(Model const& model, Chance& chance) {
     aim.says_no = chance.odds(30);
     aim.passes = chance.odds(15);
     aim.acute = chance.odds(6);
-    bool const again = std::ranges::any_of(model.stages, [](auto const& stage) { return stage.again != nowhere; });
+    bool const again =
+        std::ranges::any_of(model.stages, [](auto const& stage) { return stage.again != nowhere; });
     if (again && chance.odds(35)) aim.rounds = 2;
     return aim;
 }
@@ -64,7 +66,9 @@ Aim draw_aim(Model const& model, Chance& chance) {
                     }
         if (auto aim = stopped_in(model, is_early, chance)) return *aim;
     } else if (!share("held_of_willing")) {
-        auto before_meeting = [](Model const& m, Ix stage) { return !is_early(m, stage) && stage < meeting_stage(m); };
+        auto before_meeting = [](Model const& m, Ix stage) {
+            return !is_early(m, stage) && stage < meeting_stage(m);
+        };
         if (chance.odds(25)) {
             Aim aim;
             aim.rest = Rest::withdrawn;

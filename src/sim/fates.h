@@ -1,6 +1,6 @@
 #pragma once
-// What comes of a conference that is asked for: in the shares that have been published (words/habits.toml
-// tells by whom).
+// What comes of a conference that is asked for: in the shares that have been published
+// (words/habits.toml tells by whom).
 #include <optional>
 
 #include "sim/aim.h"

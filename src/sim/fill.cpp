@@ -46,7 +46,8 @@ Request Filler::begin(view::Can const& can, std::string const& intake, bool refe
     for (auto const& choices : can.choices) {
         if (choices.field != "confirms") continue;
         std::vector<std::string> confirms;
-        for (auto const& option : offered(choices.options, request)) confirms.push_back(option.value);
+        for (auto const& option : offered(choices.options, request))
+            confirms.push_back(option.value);
         request.fields["confirms"] = confirms;
     }
     return request;
@@ -68,14 +69,16 @@ std::string Filler::next_of(std::string const& key, Lines const& lines) {
 Lines const* Filler::from_story(std::string const& act, std::string const& field) const {
     auto const& story = *home_.story;
     if (act == "write_words" && field == "text") return &story.words;
-    if (field == "text" && (act == "write_question" || act == "change_question")) return &story.questions;
+    if (field == "text" && (act == "write_question" || act == "change_question"))
+        return &story.questions;
     if (act == "give_account" && field == "text") return &story.accounts;
     if (act == "offer_support" && field == "text") return &story.offers;
     if (act == "answer_review" && field == "text") return &story.review;
     return nullptr;
 }
 
-std::string Filler::say(std::string const& act, std::string const& field, std::string const& choice, bool nameless) {
+std::string Filler::say(std::string const& act, std::string const& field, std::string const& choice,
+                        bool nameless) {
     auto const* lines = from_story(act, field);
     if (lines == nullptr || lines->empty()) lines = home_.tongue->said(act, field, choice);
     if (lines == nullptr) {
@@ -100,7 +103,8 @@ bool Filler::is_filled(std::string const& key, FieldSpec const& spec, Form const
     auto const own = fills.find(key);
     if (own != fills.end()) return chance_.odds(own->second);
     bool const words = spec.type == FieldType::text || spec.type == FieldType::line;
-    if (words && home_.tongue->said(form.wish.act, std::string(spec.name), {}) == nullptr) return false;
+    if (words && home_.tongue->said(form.wish.act, std::string(spec.name), {}) == nullptr)
+        return false;
     if (spec.type == FieldType::date) return false; // nobody guesses a day
     return chance_.odds(fills.at("usual"));
 }
@@ -110,11 +114,13 @@ void Filler::fill_field(FieldSpec const& spec, Form& form) {
     if (form.request.fields.contains(name)) return;
     if (!is_filled(form.wish.act + "." + name, spec, form)) return;
     auto value = value_of(spec, form);
-    if (auto const* text = std::get_if<std::string>(&value); text != nullptr && text->empty()) return;
+    if (auto const* text = std::get_if<std::string>(&value); text != nullptr && text->empty())
+        return;
     form.request.fields.emplace(name, std::move(value));
 }
 
-std::string Filler::choose(std::string const& key, FieldSpec const& spec, std::vector<view::Option> const& options) {
+std::string Filler::choose(std::string const& key, FieldSpec const& spec,
+                           std::vector<view::Option> const& options) {
     auto const& habits = phrasebook().habits.choose;
     if (auto at = habits.find(key); at != habits.end())
         if (auto word = chance_.weighed(at->second);
@@ -140,13 +146,18 @@ Value Filler::value_of(FieldSpec const& spec, Form const& form) {
         std::string choice;
         for (auto const& [field, value] : form.request.fields)
             if (auto const* word = std::get_if<std::string>(&value))
-                if (home_.tongue->say.contains(form.wish.act + "." + name + "." + *word)) choice = *word;
+                if (home_.tongue->say.contains(form.wish.act + "." + name + "." + *word))
+                    choice = *word;
         return say(form.wish.act, name, choice, form.nameless);
     }
-    case FieldType::date: return date_for(spec.name, form.today);
-    case FieldType::time: return std::string(name == "ends" ? "20:00" : "17:00");
-    case FieldType::number: return std::int64_t{1};
-    case FieldType::yes_no: return true;
+    case FieldType::date:
+        return date_for(spec.name, form.today);
+    case FieldType::time:
+        return std::string(name == "ends" ? "20:00" : "17:00");
+    case FieldType::number:
+        return std::int64_t{1};
+    case FieldType::yes_no:
+        return true;
     case FieldType::choices:
     case FieldType::people: {
         std::vector<std::string> all;
@@ -156,7 +167,8 @@ Value Filler::value_of(FieldSpec const& spec, Form const& form) {
     }
     case FieldType::choice:
     case FieldType::person:
-    case FieldType::row: return choose(form.wish.act + "." + name, spec, options);
+    case FieldType::row:
+        return choose(form.wish.act + "." + name, spec, options);
     }
     return std::string{};
 }

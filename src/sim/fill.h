@@ -12,9 +12,11 @@ public:
     // `nameless`: nobody may be named yet. `today`: in the organisation's zone.
     commands::Request fill(Wish const& wish, Sight const& sight, bool nameless, Date today);
     // The fields of an intake, and of the act that begins a case.
-    commands::Request begin(view::Can const& can, std::string const& intake, bool referral, bool acute);
+    commands::Request begin(view::Can const& can, std::string const& intake, bool referral,
+                            bool acute);
     // What is said there, another thing each time while there are others.
-    std::string say(std::string const& act, std::string const& field, std::string const& choice, bool nameless);
+    std::string say(std::string const& act, std::string const& field, std::string const& choice,
+                    bool nameless);
     Intention next_intention();
 
 private:
@@ -22,7 +24,8 @@ private:
     void fill_field(commands::FieldSpec const& spec, Form& form);
     commands::Value value_of(commands::FieldSpec const& spec, Form const& form);
     std::string date_for(std::string_view field, Date today);
-    std::string choose(std::string const& key, commands::FieldSpec const& spec, std::vector<view::Option> const& options);
+    std::string choose(std::string const& key, commands::FieldSpec const& spec,
+                       std::vector<view::Option> const& options);
     bool is_filled(std::string const& key, commands::FieldSpec const& spec, Form const& form);
     Lines const* from_story(std::string const& act, std::string const& field) const;
     std::string asked(std::string const& field, bool referral);

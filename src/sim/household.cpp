@@ -22,31 +22,37 @@ Ages ages_of(std::string const& life) {
 class Inventor {
 public:
     Inventor(Tongue const& tongue, Date today, Chance& chance)
-        : tongue_(tongue), today_(today), chance_(chance), surname_(chance.pick(names("surnames"))) {}
+        : tongue_(tongue),
+          today_(today),
+          chance_(chance),
+          surname_(chance.pick(names("surnames"))) {}
 
     Someone someone(Relative const& relative, bool of_the_family) {
         Someone one;
         one.relation = relative.relation;
         one.near = relative.near;
-        auto const& surname = of_the_family && chance_.odds(60) ? surname_ : chance_.pick(names("surnames"));
+        auto const& surname =
+            of_the_family && chance_.odds(60) ? surname_ : chance_.pick(names("surnames"));
         one.name = first_name(relative.names) + " " + surname;
         // 070-174 06 05 to 070-174 06 99 are kept free for invented people.
         if (tongue_.language != "da" && chance_.odds(70))
             one.phone = fmt::format("070-174 06 {:02}", chance_.between(5, 99));
-        if (chance_.odds(35)) one.mail = "post" + std::to_string(chance_.between(100, 999)) + "@hem.example";
+        if (chance_.odds(35))
+            one.mail = "post" + std::to_string(chance_.between(100, 999)) + "@hem.example";
         return one;
     }
 
     Someone main(std::string const& life) {
         auto const girl = chance_.odds(50);
-        auto const list = life == "elder" ? (girl ? "old_women" : "old_men")
+        auto const list = life == "elder"   ? (girl ? "old_women" : "old_men")
                           : life == "adult" ? (girl ? "women" : "men")
                                             : (girl ? "girls" : "boys");
         Someone one;
         one.name = first_name(list) + " " + surname_;
         one.near = "near";
         auto const ages = ages_of(life);
-        one.born = add_days(today_, -365 * chance_.between(ages.least, ages.most) - chance_.between(1, 200));
+        one.born = add_days(today_, -365 * chance_.between(ages.least, ages.most) -
+                                        chance_.between(1, 200));
         return one;
     }
 
@@ -112,7 +118,7 @@ Household invent(Tongue const& tongue, Wanted const& wanted, Date today, Chance&
 
 std::string spoken(std::string text, Household const& home, bool nameless) {
     auto called = home.tongue->calls.find(home.life);
-    auto const main = !nameless && !home.mains.empty() ? home.mains.front().first()
+    auto const main = !nameless && !home.mains.empty()     ? home.mains.front().first()
                       : called != home.tongue->calls.end() ? called->second
                                                            : std::string{};
     static constexpr std::string_view mark = "{main}";

@@ -10,10 +10,13 @@ using process::Condition;
 namespace {
 
 bool is_seated(view::MeetingView const& meeting, std::string const& person) {
-    return std::ranges::any_of(meeting.seats, [&](auto const& seat) { return seat.person == person; });
+    return std::ranges::any_of(meeting.seats,
+                               [&](auto const& seat) { return seat.person == person; });
 }
 
-bool is_family(view::PersonView const* person) { return person == nullptr || person->side == "family"; }
+bool is_family(view::PersonView const* person) {
+    return person == nullptr || person->side == "family";
+}
 
 } // namespace
 
@@ -22,9 +25,12 @@ bool Sitting::open_today() {
     auto const* it = sight_.can("open_meeting");
     if (it == nullptr || !it->about || !sight_.seen.meetings) return false;
     for (auto const& meeting : *sight_.seen.meetings) {
-        if (!has(*it->about, meeting.id) || play_.avoids(Condition::meeting_held, meeting.meeting)) continue;
-        auto const begins = instant_of(play_.town_.organisation.zone, meeting.day, *read_time(meeting.starts));
-        bool const rests = play_.is_last() && play_.aim_.rest == Rest::stage && begins > play_.ground_.until;
+        if (!has(*it->about, meeting.id) || play_.avoids(Condition::meeting_held, meeting.meeting))
+            continue;
+        auto const begins =
+            instant_of(play_.town_.organisation.zone, meeting.day, *read_time(meeting.starts));
+        bool const rests =
+            play_.is_last() && play_.aim_.rest == Rest::stage && begins > play_.ground_.until;
         if (rests) continue;
         if (begins > play_.now_) { // it is not time yet
             if (!play_.waits_for_ || begins < *play_.waits_for_) play_.waits_for_ = begins;
@@ -59,7 +65,8 @@ bool Sitting::meet() {
 bool Sitting::hold(view::MeetingView const& meeting) {
     auto const* step = sight_.step();
     if (step == nullptr) return false;
-    bool const here = play_.aim_.rest == Rest::step && play_.aim_.of == meeting.meeting + "." + step->id &&
+    bool const here = play_.aim_.rest == Rest::step &&
+                      play_.aim_.of == meeting.meeting + "." + step->id &&
                       meeting.round >= play_.aim_.rounds;
     if (here) {
         play_.is_at_step_ = true;
@@ -83,7 +90,8 @@ bool Sitting::next_step(view::MeetingView const& meeting) {
     std::vector<std::string> left;
     std::vector<std::string> came;
     for (auto const& seat : meeting.seats)
-        if (seat.in && !seat.belongs_next && has(sight_.options("next_step", "left"), seat.person)) left.push_back(seat.person);
+        if (seat.in && !seat.belongs_next && has(sight_.options("next_step", "left"), seat.person))
+            left.push_back(seat.person);
     for (auto const& option : sight_.options("next_step", "came"))
         if (is_seated(meeting, option.value)) came.push_back(option.value);
     play_.go_on(play_.aim_.rest == Rest::step ? 5 : play_.chance_.between(20, 50));

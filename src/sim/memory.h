@@ -1,6 +1,7 @@
 #pragma once
-// The Store port without a disk (make_memory_store): everything in memory, one transaction at a time. It
-// keeps the promises that storage/ keeps, so that a year can be played over either, with the same digest.
+// The Store port without a disk (make_memory_store): everything in memory, one transaction at a
+// time. It keeps the promises that storage/ keeps, so that a year can be played over either, with
+// the same digest.
 #include <memory>
 
 #include "sim/sim.h"

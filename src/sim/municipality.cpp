@@ -27,15 +27,19 @@ void plan_committees(commands::World const& world, std::vector<Town> const& town
             auto const committees = commands::look_at_committees(world, town.caller(one));
             if (!committees) continue;
             for (auto const& committee : committees->committees) {
-                bool const plans = std::ranges::any_of(committee.can, [](auto const& can) { return can.act == "plan_committee"; });
+                bool const plans = std::ranges::any_of(
+                    committee.can, [](auto const& can) { return can.act == "plan_committee"; });
                 if (!plans || !committee.days.empty()) continue;
-                auto const& every = world.books.newest(committee.model.id)->model().committee->every;
+                auto const& every =
+                    world.books.newest(committee.model.id)->model().committee->every;
                 auto day = add_days(date_in(town.organisation.zone, world.clock.now()), 9);
                 for (int left = 3; left > 0; --left) {
                     commands::Request request;
                     request.id = ActId::make(world.random);
-                    request.fields = {{"model", committee.model.id}, {"day", write_date(workday(day))}};
-                    static_cast<void>(commands::perform_staff(world, {secrets, {}}, town.caller(one), "plan_committee", request));
+                    request.fields = {{"model", committee.model.id},
+                                      {"day", write_date(workday(day))}};
+                    static_cast<void>(commands::perform_staff(
+                        world, {secrets, {}}, town.caller(one), "plan_committee", request));
                     day = every ? add(day, *every) : add_days(day, 42);
                 }
             }
@@ -90,7 +94,8 @@ Instant first_of(std::vector<std::unique_ptr<Play>> const& plays, Instant now) {
 
 } // namespace
 
-Outcome<Made> make_municipality(commands::Store& store, commands::Books const& books, Municipality const& wish) {
+Outcome<Made> make_municipality(commands::Store& store, commands::Books const& books,
+                                Municipality const& wish) {
     Chance chance(wish.seed);
     auto ids = chance.branch();
     SetClock clock(wish.now);
@@ -107,7 +112,8 @@ Outcome<Made> make_municipality(commands::Store& store, commands::Books const& b
     auto const today = date_in(towns->front().organisation.zone, wish.now);
     std::vector<std::unique_ptr<Play>> plays;
     for (auto& part : cast(*towns, books, wish.cases, today, chance))
-        plays.push_back(std::make_unique<Play>(ground, *part.town, *part.book, part.aim, std::move(part.way), chance.branch()));
+        plays.push_back(std::make_unique<Play>(ground, *part.town, *part.book, part.aim,
+                                               std::move(part.way), chance.branch()));
     auto const first = first_of(plays, wish.now);
     Company company(world, clock, first, wish.now);
     for (auto& play : plays) company.join(*play);

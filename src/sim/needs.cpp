@@ -7,11 +7,13 @@ namespace radslag::sim {
 
 using process::Condition;
 
-constexpr std::int64_t going_on = 150 * 60'000'000LL; // for how long a meeting that is open has been
+constexpr std::int64_t going_on =
+    150 * 60'000'000LL; // for how long a meeting that is open has been
 
 bool Sitting::gate() {
     auto const& gate = sight_.seen.gate;
-    bool const rests = play_.is_last() && (play_.aim_.rest == Rest::stage || play_.aim_.rest == Rest::step);
+    bool const rests =
+        play_.is_last() && (play_.aim_.rest == Rest::stage || play_.aim_.rest == Rest::step);
     bool did = bring_all(gate.needs, play_.is_last() && play_.aim_.rest == Rest::stage);
     if (did || rests) return did;
     return move_on();
@@ -29,7 +31,8 @@ bool Sitting::move_on() {
         play_.waits_for_leg_ = true;
         return false;
     }
-    if (more && can("go_round") && (gate.open || pressed_) && does({"go_round", {}, {}, {}})) return true;
+    if (more && can("go_round") && (gate.open || pressed_) && does({"go_round", {}, {}, {}}))
+        return true;
     return gate.open && does({"move_on", {}, {}, {}});
 }
 
@@ -47,7 +50,9 @@ bool Sitting::bring_all(std::vector<view::Need> const& needs, bool at_rest) {
     if (did || !pressed_) return did;
     // It has been tried: what may be passed with a reason is passed.
     for (auto const& shown : needs)
-        if (!shown.met && !shown.passed && !(at_rest && play_.undone_.contains(shown.id)) && pass(shown)) return true;
+        if (!shown.met && !shown.passed && !(at_rest && play_.undone_.contains(shown.id)) &&
+            pass(shown))
+            return true;
     return false;
 }
 
@@ -57,31 +62,48 @@ bool Sitting::pass(view::Need const& need) {
 
 bool Sitting::bring(process::Need const& need, view::Need const&) {
     switch (need.what) {
-    case Condition::consent: return consents(need);
-    case Condition::decided: return decisions();
-    case Condition::answered: return answers();
-    case Condition::prepared: return preparations();
-    case Condition::criteria_met: return criteria();
-    case Condition::referral_passed: return criteria() || by_table(need.what);
-    case Condition::granted: return verdict();
-    case Condition::identity_linked: return identity();
+    case Condition::consent:
+        return consents(need);
+    case Condition::decided:
+        return decisions();
+    case Condition::answered:
+        return answers();
+    case Condition::prepared:
+        return preparations();
+    case Condition::criteria_met:
+        return criteria();
+    case Condition::referral_passed:
+        return criteria() || by_table(need.what);
+    case Condition::granted:
+        return verdict();
+    case Condition::identity_linked:
+        return identity();
     case Condition::meeting_planned:
     case Condition::time_set_aside:
     case Condition::room_limit:
-    case Condition::meeting_held: return plan_a_meeting(need.of);
-    case Condition::plan_written: return write_plan();
-    case Condition::actions_owned: return own_actions();
-    case Condition::plan_ended: return answer_plan();
-    case Condition::review_answered: return reviews();
-    case Condition::actions_reviewed: return reports();
-    case Condition::present: return come(need);
-    case Condition::role: return assign_to(need.of);
+    case Condition::meeting_held:
+        return plan_a_meeting(need.of);
+    case Condition::plan_written:
+        return write_plan();
+    case Condition::actions_owned:
+        return own_actions();
+    case Condition::plan_ended:
+        return answer_plan();
+    case Condition::review_answered:
+        return reviews();
+    case Condition::actions_reviewed:
+        return reports();
+    case Condition::present:
+        return come(need);
+    case Condition::role:
+        return assign_to(need.of);
     case Condition::named: // naming sees to it
         return false;
     case Condition::rounds:
         play_.aim_.rounds = std::max<std::int64_t>(play_.aim_.rounds, need.at_least);
         return false;
-    default: return by_table(need.what);
+    default:
+        return by_table(need.what);
     }
 }
 
@@ -124,8 +146,10 @@ bool Sitting::each_person(std::string const& act) {
     auto const* it = sight_.can(act);
     if (it == nullptr) return false;
     bool did = false;
-    for (auto const& person : std::vector(it->for_whom)) did = does_once({act, {}, person.id, {}}, tries()) || did;
-    if (it->for_whom.empty() || (it->own_name && !did)) did = does_once({act, {}, {}, {}}, tries()) || did;
+    for (auto const& person : std::vector(it->for_whom))
+        did = does_once({act, {}, person.id, {}}, tries()) || did;
+    if (it->for_whom.empty() || (it->own_name && !did))
+        did = does_once({act, {}, {}, {}}, tries()) || did;
     return did;
 }
 
@@ -168,7 +192,8 @@ bool Sitting::decisions() {
         std::string const word = no ? "no" : "yes";
         auto said = it->for_whom;
         if (said.empty()) said.emplace_back();
-        auto const* rule = person == nullptr ? nullptr : workflow::decides_about(play_.book_, person->role);
+        auto const* rule =
+            person == nullptr ? nullptr : workflow::decides_about(play_.book_, person->role);
         bool said_so = false;
         for (auto const& whose : said) {
             Wish wish{"decide_invitation", row, whose.id, {{"answer", word}}};
@@ -194,7 +219,8 @@ bool Sitting::answers() {
         Wish wish{"record_answer", {}, whose.id, {}};
         // Without whom there is no meeting comes.
         auto const* person = sight_.person(whose.id);
-        if (person == nullptr || person->side == "family" || person->staff) wish.fields["answer"] = std::string("in_room");
+        if (person == nullptr || person->side == "family" || person->staff)
+            wish.fields["answer"] = std::string("in_room");
         did = (does_once(wish, 2) && has_time()) || did;
     }
     if (!it->own_name) return did;
@@ -217,66 +243,33 @@ bool Sitting::preparations() {
     return did;
 }
 
-// One or two on each axis.
-bool Sitting::criteria() {
-    if (!can("judge_criteria") || play_.times_["done judge_criteria"] > 0) return false;
-    std::map<std::string, std::vector<std::string>> axes;
-    for (auto const& option : sight_.options("judge_criteria", "criteria"))
-        axes[option.value.substr(0, option.value.find('.'))].push_back(option.value);
-    if (axes.empty()) return false;
-    std::vector<std::string> ticked;
-    for (auto& [axis, all] : axes) {
-        std::size_t least = 1;
-        for (auto const& rule : play_.model().criteria)
-            if (rule.id == axis) least = static_cast<std::size_t>(std::max(1, rule.at_least));
-        play_.chance_.shuffle(all);
-        all.resize(std::min(all.size(), least + play_.chance_.below(2)));
-        ticked.insert(ticked.end(), all.begin(), all.end());
-    }
-    return does({"judge_criteria", {}, {}, {{"criteria", ticked}}});
-}
-
-bool Sitting::verdict() {
-    bool const no = play_.aim_.rest == Rest::refused;
-    if (no && can("answer_referrer")) return each_person("answer_referrer");
-    if (can("decide_referral"))
-        return does({"decide_referral", {}, {}, {{"verdict", std::string(no ? "not_suitable" : "granted")}}});
-    return can("pass_to_committee") && (criteria() || each_person("pass_to_committee"));
-}
-
-// With the consent the family gets its name (PN3).
-bool Sitting::identity() {
-    if (!can("link_identity")) return false;
-    auto const& main = play_.home_.mains.front();
-    auto const& guardian = play_.home_.guardians.front();
-    Wish wish{"link_identity", {}, {}, {}};
-    wish.fields = {{"main_name", main.name},
-                   {"guardian_name", guardian.name},
-                   {"relation", guardian.relation},
-                   {"main_agrees", true},
-                   {"told", std::string("in_person")},
-                   {"told_on", write_date(play_.day())}};
-    if (main.born) wish.fields["main_born"] = write_date(*main.born);
-    return does(std::move(wish));
-}
-
 bool Sitting::plan_a_meeting(std::string const& id) {
     auto const* rule = play_.model().meeting(id);
-    if (rule == nullptr || !has(sight_.options("plan_meeting", "meeting"), id) || sight_.planned(id) != nullptr) return false;
+    if (rule == nullptr || !has(sight_.options("plan_meeting", "meeting"), id) ||
+        sight_.planned(id) != nullptr)
+        return false;
     auto round = play_.round_;
     if (sight_.seen.meetings)
         for (auto const& one : *sight_.seen.meetings)
             if (one.meeting == id && one.round == round && one.outcome == "held") ++round;
-    auto day = play_.way_.meeting_day(rule->stage, round, play_.day(), play_.today(), play_.chance_);
+    auto day =
+        play_.way_.meeting_day(rule->stage, round, play_.day(), play_.today(), play_.chance_);
     int begins = 17 * 60;
-    if (play_.aim_.rest == Rest::step && play_.aim_.of.starts_with(id + ".") && day == play_.today()) {
+    if (play_.aim_.rest == Rest::step && play_.aim_.of.starts_with(id + ".") &&
+        day == play_.today()) {
         auto const lately = Instant{play_.ground_.until.micros - going_on};
         day = date_in(play_.town_.organisation.zone, lately);
         begins = time_in(play_.town_.organisation.zone, lately).of_day;
     }
     int const ends = std::min(begins + (rule->minutes > 0 ? rule->minutes : 150), 24 * 60 - 1);
-    return does_once({"plan_meeting", {}, {}, {{"meeting", id}, {"day", write_date(day)},
-                                               {"starts", write_time({begins})}, {"ends", write_time({ends})}}}, 3);
+    return does_once({"plan_meeting",
+                      {},
+                      {},
+                      {{"meeting", id},
+                       {"day", write_date(day)},
+                       {"starts", write_time({begins})},
+                       {"ends", write_time({ends})}}},
+                     3);
 }
 
 } // namespace radslag::sim

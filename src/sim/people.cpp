@@ -17,7 +17,6 @@ bool Sitting::declare() {
 }
 
 // ---- staff
-// ---------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -28,8 +27,10 @@ bool is_held_by_staff(Function is) {
     case Function::approver:
     case Function::chair:
     case Function::committee:
-    case Function::professional: return true;
-    default: return false;
+    case Function::professional:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -45,34 +46,39 @@ bool Sitting::staff() {
         bool const helps = role.is == Function::professional || role.is == Function::committee;
         if (!is_held_by_staff(role.is) || (early && helps)) continue;
         int const wanted = std::max(role.at_least, helps && role.may_be_outsider ? 0 : 1);
-        for (int left = wanted - play_.have(role.id); left > 0 && has_time(); --left) did = assign(role) || did;
+        for (int left = wanted - play_.have(role.id); left > 0 && has_time(); --left)
+            did = assign(role) || did;
     }
     return did;
 }
 
 bool Sitting::assign_to(std::string const& role) {
     auto const ix = play_.model().role(role);
-    return ix != process::nowhere && play_.have(role) == 0 && has(sight_.options("assign", "role"), role) &&
-           has_time() && assign(play_.model().roles[ix]);
+    return ix != process::nowhere && play_.have(role) == 0 &&
+           has(sight_.options("assign", "role"), role) && has_time() &&
+           assign(play_.model().roles[ix]);
 }
 
-// Whoever holds the office and no role that would stand in the way; the commands say which those are.
+// Whoever holds the office and no role that would stand in the way; the commands say which those
+// are.
 bool Sitting::assign(Role const& role) {
     std::vector<commands::Staff const*> able;
     for (auto const& one : play_.town_.staff)
         if ((one.offices & role.offices) != 0) able.push_back(&one);
     play_.chance_.shuffle(able);
-    std::ranges::stable_sort(able, {}, [&](auto const* one) { // nobody is given two roles without need
-        return std::ranges::count(play_.held_, one->id, &Play::Held::staff);
-    });
+    std::ranges::stable_sort(
+        able, {}, [&](auto const* one) { // nobody is given two roles without need
+            return std::ranges::count(play_.held_, one->id, &Play::Held::staff);
+        });
     int tries = 0;
     for (auto const* one : able)
-        if (++tries <= 5 && does_once({"assign", {}, {}, {{"role", role.id}, {"staff", one->id.text}}}, 12)) return true;
+        if (++tries <= 5 &&
+            does_once({"assign", {}, {}, {{"role", role.id}, {"staff", one->id.text}}}, 12))
+            return true;
     return false;
 }
 
 // ---- the family, and who is around it
-// ------------------------------------------------------------------
 
 bool Sitting::name(Someone const& one, std::string const& role) {
     Wish wish{"name_person", {}, {}, {}};
@@ -81,7 +87,8 @@ bool Sitting::name(Someone const& one, std::string const& role) {
     if (one.born) wish.fields["born"] = write_date(*one.born);
     if (!one.phone.empty()) wish.fields["phone"] = one.phone;
     if (!one.mail.empty()) wish.fields["mail"] = one.mail;
-    if (auto const* it = sight_.can("name_person"); it != nullptr && !it->for_whom.empty() && play_.chance_.odds(70))
+    if (auto const* it = sight_.can("name_person");
+        it != nullptr && !it->for_whom.empty() && play_.chance_.odds(70))
         wish.for_whom = play_.chance_.pick(it->for_whom).id;
     if (!has_time()) return false;
     bool const did = does(wish);
@@ -131,10 +138,15 @@ bool Sitting::tell_age() {
     if (it == nullptr || !it->about || play_.home_.mains.empty()) return false;
     for (auto const& row : rows_of(*it)) {
         auto const* person = sight_.person(row);
-        if (person == nullptr || play_.book_.function(person->role) != Function::main_person || person->born) continue;
+        if (person == nullptr || play_.book_.function(person->role) != Function::main_person ||
+            person->born)
+            continue;
         auto at = std::ranges::find(play_.home_.mains, person->name, &Someone::name);
         if (at == play_.home_.mains.end()) continue;
-        Wish wish{"change_person", row, {}, {{"name", at->name}, {"born", write_date(*at->born)}, {"closeness", at->near}}};
+        Wish wish{"change_person",
+                  row,
+                  {},
+                  {{"name", at->name}, {"born", write_date(*at->born)}, {"closeness", at->near}}};
         if (!it->own_name) continue;
         if (has_time() && does_once(wish)) return true;
     }
@@ -149,11 +161,13 @@ bool Sitting::speak_for() {
     for (auto const& row : rows_of(*it)) {
         auto const* guardian = sight_.person(row);
         for (auto const& main : sight_.options("speak_for", "whom")) {
-            bool const known = guardian != nullptr && std::ranges::any_of(guardian->speaks_for, [&](auto const& speaks) {
-                return speaks.whom == main.value;
-            });
+            bool const known = guardian != nullptr &&
+                               std::ranges::any_of(guardian->speaks_for, [&](auto const& speaks) {
+                                   return speaks.whom == main.value;
+                               });
             Wish wish{"speak_for", row, {}, {{"whom", main.value}}};
-            if (!known && play_.times_["speaks " + row + main.value]++ == 0) did = does(wish) || did;
+            if (!known && play_.times_["speaks " + row + main.value]++ == 0)
+                did = does(wish) || did;
         }
     }
     return did;

@@ -10,7 +10,8 @@ using process::Condition;
 bool Sitting::write_plan() {
     bool did = write_actions(3);
     if (!can("hand_over_plan") || time_ <= 0) return did;
-    Wish wish{"hand_over_plan", {}, {}, {{"text", spoken(play_.home_.story->plan, play_.home_, false)}}};
+    Wish wish{
+        "hand_over_plan", {}, {}, {{"text", spoken(play_.home_.story->plan, play_.home_, false)}}};
     return does(std::move(wish)) || did;
 }
 
@@ -26,11 +27,13 @@ bool Sitting::write_actions(std::size_t at_least) {
         std::vector<std::string> owners;
         for (auto const& option : sight_.options("write_action", "owner")) {
             auto const* person = sight_.person(option.value);
-            bool const own = person == nullptr || person->side == "family" || person->side == "network";
+            bool const own =
+                person == nullptr || person->side == "family" || person->side == "network";
             bool const leads = person != nullptr && person->side == "lead";
             if (own == next.own && !leads) owners.push_back(option.value);
         }
-        if (!owners.empty() && play_.chance_.odds(88)) wish.fields["owner"] = play_.chance_.pick(owners);
+        if (!owners.empty() && play_.chance_.odds(88))
+            wish.fields["owner"] = play_.chance_.pick(owners);
         did = (does(std::move(wish)) && has_time()) || did;
     }
     return did;
@@ -43,8 +46,12 @@ bool Sitting::own_actions() {
     bool did = false;
     auto const owners = sight_.options("change_action", "owner");
     for (auto const& action : sight_.seen.plan->actions) {
-        if (action.owner_kind != "nobody" || !has(*it->about, action.id) || owners.empty()) continue;
-        Wish wish{"change_action", action.id, {}, {{"what", action.what}, {"owner", play_.chance_.pick(owners).value}}};
+        if (action.owner_kind != "nobody" || !has(*it->about, action.id) || owners.empty())
+            continue;
+        Wish wish{"change_action",
+                  action.id,
+                  {},
+                  {{"what", action.what}, {"owner", play_.chance_.pick(owners).value}}};
         if (!action.heading.empty()) wish.fields["heading"] = action.heading;
         did = does_once(wish, 2) || did;
     }
@@ -59,7 +66,8 @@ bool Sitting::answer_plan() {
     auto const& ending = endings.front().value;
     auto const* rule = play_.model().ending(ending);
     if (rule == nullptr || play_.avoids(Condition::plan_ended, ending)) return false;
-    bool const back = play_.aim_.rest == Rest::sent_back && rule->may_send_back && !play_.is_sent_back_;
+    bool const back =
+        play_.aim_.rest == Rest::sent_back && rule->may_send_back && !play_.is_sent_back_;
     std::string const word = back ? "send_back" : "yes";
     bool did = false;
     auto answer = [&](std::string const& whose) {
@@ -80,7 +88,8 @@ bool Sitting::reviews() {
     bool did = false;
     for (auto const& question : sight_.options("answer_review", "question")) {
         auto& times = play_.times_["review " + question.value + std::to_string(play_.round_)];
-        if (times++ == 0) did = does({"answer_review", {}, {}, {{"question", question.value}}}) || did;
+        if (times++ == 0)
+            did = does({"answer_review", {}, {}, {{"question", question.value}}}) || did;
     }
     return did;
 }

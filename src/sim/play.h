@@ -1,6 +1,6 @@
 #pragma once
-// One case and those who work with it: each in turn sits down, looks, and does what can be done. They
-// know no model; they read gates and what is missing, acts and what can be chosen.
+// One case and those who work with it: each in turn sits down, looks, and does what can be done.
+// They know no model; they read gates and what is missing, acts and what can be chosen.
 #include <memory>
 #include <set>
 
@@ -26,7 +26,8 @@ struct Told { // what came of it
 
 class Play {
 public:
-    Play(Ground const& ground, Town const& town, workflow::RuleBook const& book, Aim aim, Way way, Chance chance);
+    Play(Ground const& ground, Town const& town, workflow::RuleBook const& book, Aim aim, Way way,
+         Chance chance);
 
     // When somebody sits down next; nothing: it rests.
     [[nodiscard]] std::optional<Instant> next() const { return next_; }
@@ -66,7 +67,8 @@ private:
     void leave_undone();
 
     bool send(Sight& sight, Wish wish);
-    void remember(Sight const& sight, Wish const& wish, commands::Request const& request, view::Done const& done);
+    void remember(Sight const& sight, Wish const& wish, commands::Request const& request,
+                  view::Done const& done);
     void go_on(int minutes) { now_.micros += std::int64_t{minutes} * 60'000'000; }
     [[nodiscard]] Date day() const { return date_in(town_.organisation.zone, now_); }
     [[nodiscard]] Date today() const { return date_in(town_.organisation.zone, ground_.until); }
@@ -102,7 +104,8 @@ private:
     std::set<std::string> undone_;      // needs of the last gate that are left as they are
     std::set<Condition> avoided_;       // what must not hold before it rests
     std::map<std::string, int> times_;  // what has been tried, or said
-    std::size_t named_network_ = 0, named_professionals_ = 0, named_guardians_ = 0, named_mains_ = 1;
+    std::size_t named_network_ = 0, named_professionals_ = 0, named_guardians_ = 0,
+                named_mains_ = 1;
     Told told_;
 };
 

@@ -24,12 +24,14 @@ bool Play::send(Sight& sight, Wish wish) {
     request.id = ActId::make(ground_.world.random);
     ground_.clock.set(std::min(now_, ground_.until));
     auto done = ground_.wire.send(sight.who, id_, wish.act, request);
-    // Who is to be seen in a step of a meeting has to come there before the moment at which all is looked at.
+    // Who is to be seen in a step of a meeting has to come there before the moment at which all is
+    // looked at.
     bool const hurries = in_meeting_ && aim_.rest == Rest::step;
     go_on(hurries ? chance_.between(0, 1) : chance_.between(1, 5));
     if (!done) {
         ++told_.refused;
-        for (auto const& why : done.error().why) ++told_.refusals[wish.act + ": " + why.code + " " + why.field];
+        for (auto const& why : done.error().why)
+            ++told_.refusals[wish.act + ": " + why.code + " " + why.field];
         return false;
     }
     ++told_.acts;
@@ -43,13 +45,16 @@ bool Play::send(Sight& sight, Wish wish) {
     return true;
 }
 
-void Play::remember(Sight const& sight, Wish const& wish, commands::Request const& request, view::Done const& done) {
+void Play::remember(Sight const& sight, Wish const& wish, commands::Request const& request,
+                    view::Done const& done) {
     ++times_["done " + wish.act];
     if (wish.act == "link_identity") linked_ = true;
-    if (wish.act == "assign") held_.push_back({StaffId{text_in(request, "staff")}, text_in(request, "role")});
+    if (wish.act == "assign")
+        held_.push_back({StaffId{text_in(request, "staff")}, text_in(request, "role")});
     if (wish.act == "hand_over") { // whoever sees no people learns it from the one who has it now
         auto const* person = sight.person(wish.about);
-        held_.push_back({StaffId{text_in(request, "staff")}, person == nullptr ? std::string{} : person->role});
+        held_.push_back(
+            {StaffId{text_in(request, "staff")}, person == nullptr ? std::string{} : person->role});
     }
     if (wish.act == "answer_plan" && text_in(request, "answer") == "send_back") {
         is_sent_back_ = true;

@@ -12,7 +12,9 @@ namespace {
 
 constexpr int tries = 4; // then they give up for today
 
-tl::unexpected<commands::No> no_answer() { return commands::refuse(commands::No::Kind::fault, refusal("world.fault")); }
+tl::unexpected<commands::No> no_answer() {
+    return commands::refuse(commands::No::Kind::fault, refusal("world.fault"));
+}
 
 } // namespace
 
@@ -52,13 +54,14 @@ void ShakyWire::show(Caller const& who, CaseId const& id, CaseView const& view) 
     auto const* book = books_.find(file->conference().model, file->conference().model_version);
     auto const organisation = (*reader)->organisation(who.organisation);
     if (book == nullptr || !organisation) return;
-    Looked const looked{*book, *file, *staff, view, date_in(organisation->zone, world_.clock.now())};
+    Looked const looked{*book, *file, *staff, view,
+                        date_in(organisation->zone, world_.clock.now())};
     for (auto& checker : watch_.checkers) checker->looked(looked);
 }
 
 // Nothing: the process ended, or broke an assumption of its own.
-std::optional<Answer<Done>> ShakyWire::try_once(Caller const& who, std::optional<CaseId> const& id, std::string const& act,
-                                                Request const& request) {
+std::optional<Answer<Done>> ShakyWire::try_once(Caller const& who, std::optional<CaseId> const& id,
+                                                std::string const& act, Request const& request) {
     try {
         return StraightWire::send(who, id, act, request);
     } catch (Crash const&) {
@@ -69,8 +72,8 @@ std::optional<Answer<Done>> ShakyWire::try_once(Caller const& who, std::optional
     return {};
 }
 
-Answer<Done> ShakyWire::send(Caller const& who, std::optional<CaseId> const& id, std::string const& act,
-                             Request const& request) {
+Answer<Done> ShakyWire::send(Caller const& who, std::optional<CaseId> const& id,
+                             std::string const& act, Request const& request) {
     if (id && odds(troubles_.late)) {
         ++happened_.delayed;
         late_.push_back({who, *id, act, request});
@@ -87,7 +90,9 @@ Answer<Done> ShakyWire::send(Caller const& who, std::optional<CaseId> const& id,
             ++happened_.doubled;
             auto again = try_once(who, id, act, request);
             // The second gets the first one's answer.
-            if (again && *answer && (!*again || (*again)->about != (*answer)->about || (*again)->happened != (*answer)->happened))
+            if (again && *answer &&
+                (!*again || (*again)->about != (*answer)->about ||
+                 (*again)->happened != (*answer)->happened))
                 ++happened_.told_otherwise;
         }
         if (odds(troubles_.lost_after)) {
@@ -102,7 +107,8 @@ Answer<Done> ShakyWire::send(Caller const& who, std::optional<CaseId> const& id,
 void ShakyWire::deliver_late() {
     auto letters = std::move(late_);
     late_.clear();
-    for (auto const& letter : letters) static_cast<void>(try_once(letter.who, letter.id, letter.act, letter.request));
+    for (auto const& letter : letters)
+        static_cast<void>(try_once(letter.who, letter.id, letter.act, letter.request));
 }
 
 bool ShakyWire::tick() {

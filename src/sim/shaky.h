@@ -19,7 +19,8 @@ struct Happened { // to the wire
 
 class RandomFate final : public Fate {
 public:
-    RandomFate(Troubles const& troubles, Chance chance) : troubles_(troubles), chance_(std::move(chance)) {}
+    RandomFate(Troubles const& troubles, Chance chance)
+        : troubles_(troubles), chance_(std::move(chance)) {}
     bool ends_here(Point point) override;
 
 private:
@@ -30,13 +31,21 @@ private:
 // Whoever gets no answer presses again: the same request, with the same id.
 class ShakyWire final : public StraightWire {
 public:
-    ShakyWire(commands::World const& world, commands::Books const& books, Watch& watch, Troubles const& troubles,
-              Chance chance)
-        : StraightWire(world), world_(world), books_(books), watch_(watch), troubles_(troubles), chance_(std::move(chance)) {}
+    ShakyWire(commands::World const& world, commands::Books const& books, Watch& watch,
+              Troubles const& troubles, Chance chance)
+        : StraightWire(world),
+          world_(world),
+          books_(books),
+          watch_(watch),
+          troubles_(troubles),
+          chance_(std::move(chance)) {}
 
-    commands::Answer<commands::view::CaseView> look(commands::Caller const& who, CaseId const& id) override;
-    commands::Answer<commands::view::Done> send(commands::Caller const& who, std::optional<CaseId> const& id,
-                                                std::string const& act, commands::Request const& request) override;
+    commands::Answer<commands::view::CaseView> look(commands::Caller const& who,
+                                                    CaseId const& id) override;
+    commands::Answer<commands::view::Done> send(commands::Caller const& who,
+                                                std::optional<CaseId> const& id,
+                                                std::string const& act,
+                                                commands::Request const& request) override;
     [[nodiscard]] Happened const& happened() const { return happened_; }
     void deliver_late(); // what was long on the way arrives
     bool tick();         // time acts; again, if the process ended meanwhile
@@ -48,11 +57,12 @@ private:
         std::string act;
         commands::Request request;
     };
-    bool odds(int in_ten_thousand) { return in_ten_thousand > 0 && chance_.between(1, 10'000) <= in_ten_thousand; }
-    std::optional<commands::Answer<commands::view::Done>> try_once(commands::Caller const& who,
-                                                                   std::optional<CaseId> const& id,
-                                                                   std::string const& act,
-                                                                   commands::Request const& request);
+    bool odds(int in_ten_thousand) {
+        return in_ten_thousand > 0 && chance_.between(1, 10'000) <= in_ten_thousand;
+    }
+    std::optional<commands::Answer<commands::view::Done>>
+    try_once(commands::Caller const& who, std::optional<CaseId> const& id, std::string const& act,
+             commands::Request const& request);
     void show(commands::Caller const& who, CaseId const& id, commands::view::CaseView const& view);
 
     commands::World const& world_;

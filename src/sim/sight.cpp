@@ -74,8 +74,11 @@ bool says(std::string_view condition, commands::Request const& request) {
     return false;
 }
 
-std::vector<view::Option> offered(std::vector<view::Option> options, commands::Request const& so_far) {
-    std::erase_if(options, [&](view::Option const& one) { return !one.when.empty() && !says(one.when, so_far); });
+std::vector<view::Option> offered(std::vector<view::Option> options,
+                                  commands::Request const& so_far) {
+    std::erase_if(options, [&](view::Option const& one) {
+        return !one.when.empty() && !says(one.when, so_far);
+    });
     return options;
 }
 

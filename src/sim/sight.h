@@ -13,8 +13,10 @@ struct Sight {
     view::CaseView seen;
 
     [[nodiscard]] view::Can const* can(std::string_view act) const;
-    // What can be chosen in a field of an act; nothing: it is not chosen, or the act cannot be done.
-    [[nodiscard]] std::vector<view::Option> options(std::string_view act, std::string_view field) const;
+    // What can be chosen in a field of an act; nothing: it is not chosen, or the act cannot be
+    // done.
+    [[nodiscard]] std::vector<view::Option> options(std::string_view act,
+                                                    std::string_view field) const;
     [[nodiscard]] std::vector<view::PersonView> const& people() const; // none where they are closed
     [[nodiscard]] view::PersonView const* person(std::string const& id) const;
     [[nodiscard]] view::MeetingView const* open_meeting() const; // paused or not
@@ -30,7 +32,8 @@ bool has(std::vector<view::Option> const& all, std::string const& value);
 
 // "answer=no|later": whether what has been filled in so far says one of these.
 bool says(std::string_view condition, commands::Request const& request);
-std::vector<view::Option> offered(std::vector<view::Option> options, commands::Request const& so_far);
+std::vector<view::Option> offered(std::vector<view::Option> options,
+                                  commands::Request const& so_far);
 
 struct Wish {
     std::string act;

@@ -1,6 +1,6 @@
 #pragma once
-// Another door: invented towns, and those who work there, through the same commands. From a seed; the
-// same seed and the same moment make the same town.
+// Another door: invented towns, and those who work there, through the same commands. From a seed;
+// the same seed and the same moment make the same town.
 #include <functional>
 #include <iosfwd>
 #include <memory>
@@ -23,7 +23,8 @@ struct Made {
     std::vector<std::string> astray; // cases that did not come where they were to come
 };
 // Into a store without anything in it. Nobody has a password yet.
-Outcome<Made> make_municipality(commands::Store& store, commands::Books const& books, Municipality const& wish);
+Outcome<Made> make_municipality(commands::Store& store, commands::Books const& books,
+                                Municipality const& wish);
 
 // ---- a year of them, with everything that goes wrong
 

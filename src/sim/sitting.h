@@ -8,7 +8,8 @@ namespace radslag::sim {
 class Sitting {
 public:
     // `pressed`: nobody could do anything last time, so what can be passed is passed.
-    Sitting(Play& play, Sight& sight, bool pressed) : play_(play), sight_(sight), pressed_(pressed) {}
+    Sitting(Play& play, Sight& sight, bool pressed)
+        : play_(play), sight_(sight), pressed_(pressed) {}
     bool work(); // whether anything was done
 
 private:

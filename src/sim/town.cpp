@@ -15,8 +15,8 @@ Lines training_of(Tongue const& tongue, Date today) {
             write_date(add_days(today, -75)) + " supervision " + said->back()};
 }
 
-commands::Staff make_staff(Town const& town, TownWords const& words, Account const& account, Random& random,
-                           Instant now) {
+commands::Staff make_staff(Town const& town, TownWords const& words, Account const& account,
+                           Random& random, Instant now) {
     commands::Staff one;
     one.id = StaffId::make(random);
     one.organisation = town.organisation.id;
@@ -44,11 +44,13 @@ std::vector<TownWords> several(std::vector<TownWords> const& towns, std::size_t 
 
 } // namespace
 
-Outcome<std::vector<Town>> make_towns(commands::Store& store, Random& random, Instant now, std::size_t of_each) {
+Outcome<std::vector<Town>> make_towns(commands::Store& store, Random& random, Instant now,
+                                      std::size_t of_each) {
     std::vector<Town> towns;
     for (auto words : several(phrasebook().towns, of_each)) {
         Town town;
-        town.organisation = {OrganisationId::make(random), words.name, words.country, words.zone, words.language};
+        town.organisation = {OrganisationId::make(random), words.name, words.country, words.zone,
+                             words.language};
         town.every_model = words.every_model;
         town.tongue = &phrasebook().tongue(words.language);
         for (auto const& account : words.staff)

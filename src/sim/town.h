@@ -18,6 +18,7 @@ struct Town {
 
 // Writes them down; the pledges are signed, nobody has a password yet.
 // Several of each when there is much to do: "Lillåkers kommun 2".
-Outcome<std::vector<Town>> make_towns(commands::Store& store, Random& random, Instant now, std::size_t of_each = 1);
+Outcome<std::vector<Town>> make_towns(commands::Store& store, Random& random, Instant now,
+                                      std::size_t of_each = 1);
 
 } // namespace radslag::sim

@@ -15,7 +15,8 @@ template <class R, class Which> void lose(Happening& h, Which which) {
 void lose_yes(Happening& h, workflow::CaseFile const& before) {
     if (h.name != "invite") return;
     for (auto const& one : before.all<circle::Decision>())
-        if (one.about.text == h.about) h.changes.push_back({std::string(one.table), one.id.text, to_cells(one), {}});
+        if (one.about.text == h.about)
+            h.changes.push_back({std::string(one.table), one.id.text, to_cells(one), {}});
 }
 
 } // namespace
@@ -25,22 +26,29 @@ std::vector<Plant> const& plants() {
     static std::vector<Plant> const all{
         {"somebody stays", "presence",
          [](Happening& h, File&) {
-             if (h.name == "next_step") lose<meeting::Seat>(h, [](Change const& c) { return c.before.has_value(); });
+             if (h.name == "next_step")
+                 lose<meeting::Seat>(h, [](Change const& c) { return c.before.has_value(); });
          }},
         {"a no is not heard", "voluntary",
          [](Happening& h, File&) {
-             if (h.name == "case_stopped") lose<conference::Conference>(h, [](Change const&) { return true; });
+             if (h.name == "case_stopped")
+                 lose<conference::Conference>(h, [](Change const&) { return true; });
          }},
         {"a yes is lost", "wanted_guests", lose_yes},
         {"a deadline runs on", "quiet_end",
          [](Happening& h, File&) {
-             lose<workflow::Due>(h, [](Change const& c) { return c.after && from_cells<workflow::Due>(*c.after).met_at; });
+             lose<workflow::Due>(h, [](Change const& c) {
+                 return c.after && from_cells<workflow::Due>(*c.after).met_at;
+             });
          }},
         {"a deadline never began", "deadlines",
-         [](Happening& h, File&) { lose<workflow::Due>(h, [](Change const& c) { return !c.before; }); }},
+         [](Happening& h, File&) {
+             lose<workflow::Due>(h, [](Change const& c) { return !c.before; });
+         }},
         {"half is written", "glance",
          [](Happening& h, File&) {
-             if (h.name == "plan_meeting") lose<meeting::Meeting>(h, [](Change const&) { return true; });
+             if (h.name == "plan_meeting")
+                 lose<meeting::Meeting>(h, [](Change const&) { return true; });
          }},
         {"nobody remembers", "once", nullptr, true, false},
         {"a no writes", "no_writes_nothing", nullptr, false, true}};
@@ -60,8 +68,8 @@ void Watch::add(std::vector<Happening> const& all) {
     ++saves;
     happenings += all.size();
     for (auto const& h : all) {
-        for (auto const& text : {std::string_view(h.act.text), std::string_view(h.name), std::string_view(h.why),
-                                 std::string_view(h.detail)})
+        for (auto const& text : {std::string_view(h.act.text), std::string_view(h.name),
+                                 std::string_view(h.why), std::string_view(h.detail)})
             mix(text);
         mix(std::to_string(h.seq) + " " + std::to_string(h.at.micros));
         for (auto const& change : h.changes) {
@@ -70,7 +78,8 @@ void Watch::add(std::vector<Happening> const& all) {
             if (!change.after) continue;
             for (auto const& cell : *change.after)
                 if (auto const* text = std::get_if<std::string>(&cell)) mix(*text);
-                else if (auto const* number = std::get_if<std::int64_t>(&cell)) mix(std::to_string(*number));
+                else if (auto const* number = std::get_if<std::int64_t>(&cell))
+                    mix(std::to_string(*number));
         }
     }
 }
@@ -78,24 +87,40 @@ void Watch::add(std::vector<Happening> const& all) {
 // Passes everything on, and keeps what was saved until it is known to be committed.
 class WatchedStore::Recorder final : public commands::Writer {
 public:
-    Recorder(commands::Writer& to, Fate& fate, Plant const* plant) : to_(to), fate_(fate), plant_(plant) {}
+    Recorder(commands::Writer& to, Fate& fate, Plant const* plant)
+        : to_(to), fate_(fate), plant_(plant) {}
 
     std::vector<commands::Organisation> organisations() override { return to_.organisations(); }
-    std::optional<commands::Organisation> organisation(OrganisationId const& id) override { return to_.organisation(id); }
+    std::optional<commands::Organisation> organisation(OrganisationId const& id) override {
+        return to_.organisation(id);
+    }
     std::optional<commands::Staff> staff(StaffId const& id) override { return to_.staff(id); }
-    std::vector<commands::Staff> staff_with_mail(std::string const& mail) override { return to_.staff_with_mail(mail); }
-    std::vector<commands::Staff> staff_of(OrganisationId const& id) override { return to_.staff_of(id); }
-    std::optional<commands::Session> session(std::string const& hash) override { return to_.session(hash); }
-    std::vector<commands::CommitteeDay> committee_days(OrganisationId const& id) override { return to_.committee_days(id); }
-    std::vector<commands::Restriction> restrictions(OrganisationId const& id) override { return to_.restrictions(id); }
-    std::optional<commands::HouseAct> house_act(OrganisationId const& organisation, ActId const& act) override {
+    std::vector<commands::Staff> staff_with_mail(std::string const& mail) override {
+        return to_.staff_with_mail(mail);
+    }
+    std::vector<commands::Staff> staff_of(OrganisationId const& id) override {
+        return to_.staff_of(id);
+    }
+    std::optional<commands::Session> session(std::string const& hash) override {
+        return to_.session(hash);
+    }
+    std::vector<commands::CommitteeDay> committee_days(OrganisationId const& id) override {
+        return to_.committee_days(id);
+    }
+    std::vector<commands::Restriction> restrictions(OrganisationId const& id) override {
+        return to_.restrictions(id);
+    }
+    std::optional<commands::HouseAct> house_act(OrganisationId const& organisation,
+                                                ActId const& act) override {
         return to_.house_act(organisation, act);
     }
-    std::optional<workflow::CaseFile> case_file(OrganisationId const& organisation, CaseId const& id) override {
+    std::optional<workflow::CaseFile> case_file(OrganisationId const& organisation,
+                                                CaseId const& id) override {
         return to_.case_file(organisation, id);
     }
     std::optional<std::int64_t> access(CaseId const& id) override { return to_.access(id); }
-    std::vector<Happening> happenings(CaseId const& id, std::int64_t after, std::size_t limit, bool whole) override {
+    std::vector<Happening> happenings(CaseId const& id, std::int64_t after, std::size_t limit,
+                                      bool whole) override {
         return to_.happenings(id, after, limit, whole);
     }
     std::int64_t last_seq(CaseId const& id) override { return to_.last_seq(id); }
@@ -107,7 +132,9 @@ public:
                             commands::ListFilter const& filter) override {
         return to_.list(organisation, asking, filter);
     }
-    std::vector<commands::DueCase> due(Date today, std::size_t limit) override { return to_.due(today, limit); }
+    std::vector<commands::DueCase> due(Date today, std::size_t limit) override {
+        return to_.due(today, limit);
+    }
 
     void put(commands::Organisation const& one) override { writes().put(one); }
     void put(commands::Staff const& one) override { writes().put(one); }
@@ -116,11 +143,15 @@ public:
     void put(commands::Restriction const& one) override { writes().put(one); }
     void put(commands::HouseAct const& act) override { writes().put(act); }
     void end_session(std::string const& hash) override { writes().end_session(hash); }
-    void end_sessions_of(StaffId const& staff, std::string const& but) override { writes().end_sessions_of(staff, but); }
+    void end_sessions_of(StaffId const& staff, std::string const& but) override {
+        writes().end_sessions_of(staff, but);
+    }
     void end_sessions_until(Instant now) override { writes().end_sessions_until(now); }
-    std::int64_t next_case_number(OrganisationId const& organisation) override { return to_.next_case_number(organisation); }
-    void save(OrganisationId const& organisation, CaseId const& id, std::vector<Happening> const& happenings,
-              commands::Glance const& glance) override {
+    std::int64_t next_case_number(OrganisationId const& organisation) override {
+        return to_.next_case_number(organisation);
+    }
+    void save(OrganisationId const& organisation, CaseId const& id,
+              std::vector<Happening> const& happenings, commands::Glance const& glance) override {
         kept_.push_back({organisation, id, happenings, glance});
         writes().save(organisation, id, spoilt(organisation, id, happenings), glance);
         if (fate_.ends_here(Point::amid)) throw Crash{};
@@ -134,7 +165,8 @@ private:
         wrote_ = true;
         return to_;
     }
-    std::vector<Happening> spoilt(OrganisationId const& organisation, CaseId const& id, std::vector<Happening> all) {
+    std::vector<Happening> spoilt(OrganisationId const& organisation, CaseId const& id,
+                                  std::vector<Happening> all) {
         if (plant_ == nullptr || plant_->spoil == nullptr) return all;
         auto const before = to_.case_file(organisation, id).value_or(workflow::CaseFile{});
         for (auto& h : all) plant_->spoil(h, before);
@@ -178,8 +210,9 @@ void WatchedStore::show(Kept const& kept) {
     auto const* book = books_.find(c.model, c.model_version);
     if (book == nullptr) return;
     auto const now = clock_.now();
-    Saved const saved{*book, *organisation, *file, kept.happenings, kept.glance, **reader, now,
-                      commands::circumstances(**reader, *organisation, now)};
+    Saved const saved{
+        *book,       *organisation, *file, kept.happenings,
+        kept.glance, **reader,      now,   commands::circumstances(**reader, *organisation, now)};
     for (auto& checker : watch_.checkers) checker->saved(saved);
 }
 

@@ -7,7 +7,11 @@ namespace radslag::sim {
 
 struct Crash {}; // the process ends here; what was committed stays
 
-enum class Point { before, amid, after }; // the transaction; after: it is on disk and nobody was told
+enum class Point {
+    before,
+    amid,
+    after
+}; // the transaction; after: it is on disk and nobody was told
 
 class Fate { // decides where it happens
 public:
@@ -15,7 +19,8 @@ public:
     virtual bool ends_here(Point point) = 0;
 };
 
-// A mistake that is planted on purpose: a change that never reaches its table, or a memory that fails.
+// A mistake that is planted on purpose: a change that never reaches its table, or a memory that
+// fails.
 struct Plant {
     std::string_view name;
     std::string_view found_by; // the checker that must see it
@@ -35,8 +40,8 @@ struct Watch {
 
 class WatchedStore final : public commands::Store {
 public:
-    WatchedStore(commands::Store& inner, commands::Books const& books, Clock const& clock, Watch& watch, Fate& fate,
-                 Plant const* plant)
+    WatchedStore(commands::Store& inner, commands::Books const& books, Clock const& clock,
+                 Watch& watch, Fate& fate, Plant const* plant)
         : inner_(inner), books_(books), clock_(clock), watch_(watch), fate_(fate), plant_(plant) {}
 
     Outcome<std::unique_ptr<commands::Reader>> read() override { return inner_.read(); }

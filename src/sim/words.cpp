@@ -17,9 +17,7 @@ std::vector<std::string> parts(std::string const& text, char at) {
     return all;
 }
 
-std::string text(toml::node_view<toml::node const> node) {
-    return node.value_or(std::string{});
-}
+std::string text(toml::node_view<toml::node const> node) { return node.value_or(std::string{}); }
 
 Lines lines(toml::node_view<toml::node const> node) {
     Lines all;
@@ -115,8 +113,12 @@ std::vector<TownWords> read_towns() {
     std::vector<TownWords> towns;
     for (auto const& one : *table["town"].as_array()) {
         toml::node_view<toml::node const> node(one);
-        TownWords town{text(node["name"]),     text(node["country"]), text(node["zone"]),
-                       text(node["language"]), text(node["mail"]),    node["every_model"].value_or(false),
+        TownWords town{text(node["name"]),
+                       text(node["country"]),
+                       text(node["zone"]),
+                       text(node["language"]),
+                       text(node["mail"]),
+                       node["every_model"].value_or(false),
                        {}};
         for (auto const& line : lines(node["staff"])) town.staff.push_back(read_account(line));
         towns.push_back(std::move(town));

@@ -1,6 +1,6 @@
 #pragma once
-// What invented people are called and say, how often they do what, and where they live: the files in
-// words/, as they were when the program was built.
+// What invented people are called and say, how often they do what, and where they live: the files
+// in words/, as they were when the program was built.
 #include <map>
 #include <string>
 #include <string_view>

@@ -1,4 +1,5 @@
-// A year, or some days of it, with people who forget and come late, and a wire and a process that fail.
+// A year, or some days of it, with people who forget and come late, and a wire and a process that
+// fail.
 #include <algorithm>
 #include <chrono>
 #include <queue>
@@ -28,7 +29,8 @@ private:
 
 class YearLong {
 public:
-    YearLong(commands::Store& store, commands::Books const& books, Year const& year, Witness const& witness)
+    YearLong(commands::Store& store, commands::Books const& books, Year const& year,
+             Witness const& witness)
         : year_(year),
           books_(books),
           chance_(year.seed),
@@ -38,16 +40,20 @@ public:
           plant_(find_plant(year.plant)),
           watched_(store, books, clock_, watch_, fate_, plant_),
           world_{watched_, books, clock_, ids_.random()},
-          wire_(world_, books, watch_, year.calm ? Troubles{} : Troubles::usual(), chance_.branch()),
-          ground_{world_, clock_, wire_, Instant{year.from.micros + year.days * day_micros}, !year.calm} {
+          wire_(world_, books, watch_, year.calm ? Troubles{} : Troubles::usual(),
+                chance_.branch()),
+          ground_{world_, clock_, wire_, Instant{year.from.micros + year.days * day_micros},
+                  !year.calm} {
         if (witness) watch_.checkers.push_back(std::make_unique<Bridge>(witness));
     }
 
     Outcome<Lived> live(commands::Store& store) {
         auto const began = std::chrono::steady_clock::now();
         auto const scale = static_cast<double>(year_.conferences) * 365 / std::max(1, year_.days);
-        auto const of_each = 1 + static_cast<std::size_t>(scale) / (cases_of_a_town * phrasebook().towns.size());
-        auto towns = make_towns(store, ids_.random(), Instant{year_.from.micros - 400 * day_micros}, of_each);
+        auto const of_each =
+            1 + static_cast<std::size_t>(scale) / (cases_of_a_town * phrasebook().towns.size());
+        auto towns = make_towns(store, ids_.random(), Instant{year_.from.micros - 400 * day_micros},
+                                of_each);
         if (!towns) return tl::unexpected(towns.error());
         towns_ = std::move(*towns);
         arrive();
@@ -78,17 +84,21 @@ private:
             auto const day = add_days(first, chance_.between(0, std::max(0, year_.days - 1)));
             auto fate = draw_fate(book->model(), day, chance_);
             if (!fate) continue;
-            arrivals_.push_back({&town, book, fate->aim, std::move(fate->way), chance_.random().next()});
+            arrivals_.push_back(
+                {&town, book, fate->aim, std::move(fate->way), chance_.random().next()});
             plays_.emplace_back();
             told_.emplace_back();
-            queue_.push({instant_of(town.organisation.zone, day, Minutes{8 * 60 + chance_.between(0, 400)}), arrivals_.size() - 1});
+            queue_.push(
+                {instant_of(town.organisation.zone, day, Minutes{8 * 60 + chance_.between(0, 400)}),
+                 arrivals_.size() - 1});
         }
     }
 
     workflow::RuleBook const* model_for(Town const& town) {
         std::vector<workflow::RuleBook const*> own;
         for (auto const* book : books_.all())
-            if (town.every_model || book->model().country == town.organisation.country) own.push_back(book);
+            if (town.every_model || book->model().country == town.organisation.country)
+                own.push_back(book);
         if (own.empty()) own = books_.all();
         return own.empty() ? nullptr : chance_.pick(own);
     }
@@ -107,7 +117,8 @@ private:
             auto& play = plays_[nth];
             if (!play) {
                 auto& one = arrivals_[nth];
-                play = std::make_unique<Play>(ground_, *one.town, *one.book, one.aim, one.way, Chance(one.seed));
+                play = std::make_unique<Play>(ground_, *one.town, *one.book, one.aim, one.way,
+                                              Chance(one.seed));
             }
             play->sit();
             if (auto next = play->next()) queue_.push({std::max(*next, at), nth});
@@ -131,7 +142,8 @@ private:
             for (auto const& [what, times] : told.refusals) refusals[what] += times;
         }
         lived.refusals.assign(refusals.begin(), refusals.end());
-        std::ranges::stable_sort(lived.refusals, std::greater<>{}, [](auto const& one) { return one.second; });
+        std::ranges::stable_sort(lived.refusals, std::greater<>{},
+                                 [](auto const& one) { return one.second; });
         auto const& wire = wire_.happened();
         lived.lost = wire.lost;
         lived.doubled = wire.doubled;
@@ -144,7 +156,8 @@ private:
         lived.conferences = arrivals_.size();
         lived.digest = fmt::format("{:016x}", watch_.digest);
         for (auto const& checker : watch_.checkers)
-            lived.checkers.push_back({std::string(checker->name()), checker->times(), checker->wrongs(), checker->first()});
+            lived.checkers.push_back({std::string(checker->name()), checker->times(),
+                                      checker->wrongs(), checker->first()});
         measure(lived);
         return lived;
     }
@@ -177,7 +190,8 @@ private:
         std::optional<Instant> willing;
         for (auto const& entry : file.all<conference::StageEntry>()) {
             auto const stage = book->model().stage(entry.stage);
-            if (stage != process::nowhere && !book->model().stages[stage].before_start && !willing) willing = entry.entered_at;
+            if (stage != process::nowhere && !book->model().stages[stage].before_start && !willing)
+                willing = entry.entered_at;
         }
         if (!willing) return;
         ++lived.willing;
@@ -185,7 +199,8 @@ private:
             if (!meeting.was_held()) continue;
             ++lived.held;
             lived.days_to_meeting += (meeting.opened_at->micros - willing->micros) / day_micros;
-            for (auto const& seat : file.all<meeting::Seat>()) lived.seats += seat.meeting == meeting.id ? 1 : 0;
+            for (auto const& seat : file.all<meeting::Seat>())
+                lived.seats += seat.meeting == meeting.id ? 1 : 0;
             if (!file.all<plan::Plan>().empty()) ++lived.planned;
             return;
         }
@@ -211,7 +226,8 @@ private:
 
 } // namespace
 
-Outcome<Lived> live_a_year(commands::Store& store, commands::Books const& books, Year const& year, Witness const& witness) {
+Outcome<Lived> live_a_year(commands::Store& store, commands::Books const& books, Year const& year,
+                           Witness const& witness) {
     if (!year.plant.empty() && find_plant(year.plant) == nullptr)
         return broken("There is no such mistake to plant.", year.plant);
     return YearLong(store, books, year, witness).live(store);
@@ -229,28 +245,38 @@ std::string planted_for(std::string const& mistake) {
 }
 
 bool Lived::fine() const {
-    return bugs == 0 && told_otherwise == 0 && std::ranges::all_of(checkers, [](auto const& one) { return one.wrongs == 0; });
+    return bugs == 0 && told_otherwise == 0 &&
+           std::ranges::all_of(checkers, [](auto const& one) { return one.wrongs == 0; });
 }
 
 void tell(Lived const& lived, std::ostream& out) {
-    auto share = [](std::size_t of, std::size_t all) { return all == 0 ? 0.0 : 100.0 * double(of) / double(all); };
-    out << fmt::format("{} conferences, {} acts done, {} refused, {} happenings in {:.1f} s: {:.0f} happenings a second\n",
-                       lived.conferences, lived.acts, lived.refused, lived.happenings, lived.seconds,
-                       double(lived.happenings) / std::max(lived.seconds, 1e-9));
-    out << fmt::format("on the wire: {} lost, {} sent twice, {} late; the process ended {} times in the middle\n", lived.lost,
-                       lived.doubled, lived.delayed, lived.crashed);
+    auto share = [](std::size_t of, std::size_t all) {
+        return all == 0 ? 0.0 : 100.0 * double(of) / double(all);
+    };
+    out << fmt::format("{} conferences, {} acts done, {} refused, {} happenings in {:.1f} s: "
+                       "{:.0f} happenings a second\n",
+                       lived.conferences, lived.acts, lived.refused, lived.happenings,
+                       lived.seconds, double(lived.happenings) / std::max(lived.seconds, 1e-9));
+    out << fmt::format(
+        "on the wire: {} lost, {} sent twice, {} late; the process ended {} times in the middle\n",
+        lived.lost, lived.doubled, lived.delayed, lived.crashed);
     out << "digest " << lived.digest << "\n\n";
     out << fmt::format("{:<20} {:>12} {:>7}\n", "checker", "looked", "wrong");
     for (auto const& one : lived.checkers) {
         out << fmt::format("{:<20} {:>12} {:>7}\n", one.name, one.times, one.wrongs);
         if (one.wrongs > 0) out << "    first: " << one.first << "\n";
     }
-    if (lived.bugs > 0) out << lived.bugs << " broken assumptions in the program, the first: " << lived.first_bug << "\n";
-    if (lived.told_otherwise > 0) out << lived.told_otherwise << " requests sent twice were answered otherwise\n";
-    out << fmt::format("\nof {} that had time to end: {:.0f} % willing, {:.0f} % held, {:.0f} % of those with a plan; {:.1f} "
+    if (lived.bugs > 0)
+        out << lived.bugs << " broken assumptions in the program, the first: " << lived.first_bug
+            << "\n";
+    if (lived.told_otherwise > 0)
+        out << lived.told_otherwise << " requests sent twice were answered otherwise\n";
+    out << fmt::format("\nof {} that had time to end: {:.0f} % willing, {:.0f} % held, {:.0f} % of "
+                       "those with a plan; {:.1f} "
                        "people in the room, {:.0f} days from the yes to the meeting\n",
-                       lived.asked, share(lived.willing, lived.asked), share(lived.held, lived.asked),
-                       share(lived.planned, lived.held), lived.held == 0 ? 0.0 : double(lived.seats) / double(lived.held),
+                       lived.asked, share(lived.willing, lived.asked),
+                       share(lived.held, lived.asked), share(lived.planned, lived.held),
+                       lived.held == 0 ? 0.0 : double(lived.seats) / double(lived.held),
                        lived.held == 0 ? 0.0 : double(lived.days_to_meeting) / double(lived.held));
     out << "\nrefused most often:\n";
     for (std::size_t i = 0; i < std::min<std::size_t>(12, lived.refusals.size()); ++i)

@@ -208,7 +208,8 @@ bool Town::tell_due(std::string const& text) {
     }
     if (fits("nothing is due any more", text, s)) {
         auto const now = file();
-        for (auto const& due : now.all<workflow::Due>()) must(due.met_at.has_value(), "a clock runs: " + due.of);
+        for (auto const& due : now.all<workflow::Due>())
+            must(due.met_at.has_value(), "a clock runs: " + due.of);
         return true;
     }
     return false;
@@ -227,7 +228,8 @@ bool Town::tell_log(std::string const& text) {
     Stars s;
     if (fits("nobody is named where it happened: *", text, s)) {
         for (auto const& h : reader()->happenings(case_, 0, 100'000, false))
-            must(h.name != s[0] || (!h.staff && !h.by && !h.for_whom && !h.told && h.request.empty()),
+            must(h.name != s[0] ||
+                     (!h.staff && !h.by && !h.for_whom && !h.told && h.request.empty()),
                  "it is named");
         return true;
     }

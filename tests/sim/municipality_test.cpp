@@ -1,4 +1,5 @@
-// The municipality to look at: it has everything that a newcomer should see, and is the same each time.
+// The municipality to look at: it has everything that a newcomer should see, and is the same each
+// time.
 #include "sim/town_rig.h"
 
 #include <fmt/format.h>
@@ -36,7 +37,8 @@ TEST(Municipality, EveryCaseCameWhereItWasToCome) {
 TEST(Municipality, EveryStageOfEveryModelHasACase) {
     std::set<std::string> there;
     town().each([&](auto&, workflow::CaseFile const& file, commands::Glance const& glance) {
-        if (glance.status == conference::Status::running) there.insert(file.conference().model + " " + glance.stage);
+        if (glance.status == conference::Status::running)
+            there.insert(file.conference().model + " " + glance.stage);
     });
     for (auto const* book : ours().all())
         for (auto const& stage : book->model().stages)
@@ -66,28 +68,33 @@ TEST(Municipality, ItLooksLivedIn) {
     int late = 0, this_week = 0, meets_soon = 0, open = 0, second_round = 0;
     Date const today{std::chrono::year(2027), std::chrono::month(3), std::chrono::day(17)};
     Instant const now = *read_instant(this_morning);
-    town().each([&](commands::Reader& reader, workflow::CaseFile const& file, commands::Glance const& glance) {
+    town().each([&](commands::Reader& reader, workflow::CaseFile const& file,
+                    commands::Glance const& glance) {
         auto const all = reader.happenings(glance.id, 0, 1000, false);
         for (auto const& h : all) {
             happened.insert(h.name);
-            if (h.name == "decide_invitation" && h.detail == "no") happened.insert("somebody is not invited");
+            if (h.name == "decide_invitation" && h.detail == "no")
+                happened.insert("somebody is not invited");
             EXPECT_LE(h.at, now) << glance.number;
         }
         for (auto const& answer : file.template all<plan::EndingAnswer>())
             if (answer.answer == plan::Word::send_back) happened.insert("a plan was sent back");
-        for (auto const& contact : file.template all<people::Contact>()) EXPECT_EQ(contact.number, "");
+        for (auto const& contact : file.template all<people::Contact>())
+            EXPECT_EQ(contact.number, "");
         languages.insert(file.conference().language);
         if (glance.due_on && *glance.due_on < today) ++late;
-        if (glance.due_on && *glance.due_on >= today && *glance.due_on < add_days(today, 7)) ++this_week;
+        if (glance.due_on && *glance.due_on >= today && *glance.due_on < add_days(today, 7))
+            ++this_week;
         if (glance.meets_on && *glance.meets_on >= today) ++meets_soon;
         if (glance.round > 1) ++second_round;
-        for (auto const& meeting : file.template all<meeting::Meeting>()) open += meeting.is_open() ? 1 : 0;
+        for (auto const& meeting : file.template all<meeting::Meeting>())
+            open += meeting.is_open() ? 1 : 0;
     });
     EXPECT_EQ(languages, (std::set<std::string>{"da", "en", "sv"}));
     for (auto const* name :
-         {"pass_gate", "make_acute", "postpone", "withdraw_consent", "deadline_late", "consent_lapsed", "note_safety",
-          "write_paper", "answer_questionnaire", "report_action", "answer_review", "somebody is not invited",
-          "a plan was sent back", "ask_clarification"})
+         {"pass_gate", "make_acute", "postpone", "withdraw_consent", "deadline_late",
+          "consent_lapsed", "note_safety", "write_paper", "answer_questionnaire", "report_action",
+          "answer_review", "somebody is not invited", "a plan was sent back", "ask_clarification"})
         EXPECT_THAT(happened, Contains(name));
     EXPECT_GE(late, 5);
     EXPECT_GE(this_week, 5);

@@ -38,7 +38,8 @@ struct MadeTown {
     std::unique_ptr<commands::Store> store;
     Made made;
 
-    explicit MadeTown(commands::Books const& of, std::uint64_t seed = 1, std::size_t cases = 60) : books(of) {
+    explicit MadeTown(commands::Books const& of, std::uint64_t seed = 1, std::size_t cases = 60)
+        : books(of) {
         store = std::move(*storage::open_sqlite({(folder.path / "radslag.db").string(), 1, false}));
         auto town = make_municipality(*store, books, {seed, cases, *read_instant(this_morning)});
         if (!town) ADD_FAILURE() << town.error().logged;
@@ -56,7 +57,8 @@ struct MadeTown {
                 do {
                     auto page = reader->list(organisation.id, {}, filter);
                     for (auto const& row : page.rows)
-                        each_case(*reader, *reader->case_file(organisation.id, row.glance.id), row.glance);
+                        each_case(*reader, *reader->case_file(organisation.id, row.glance.id),
+                                  row.glance);
                     filter.cursor = page.next;
                 } while (!filter.cursor.empty());
             }

@@ -1,5 +1,5 @@
-// A year with everything that goes wrong: the checkers look and find nothing, and each finds the mistake
-// that was planted for it.
+// A year with everything that goes wrong: the checkers look and find nothing, and each finds the
+// mistake that was planted for it.
 #include "sim/town_rig.h"
 
 #include <gmock/gmock.h>
@@ -63,7 +63,8 @@ TEST(Year, OnADatabaseItIsTheSameYear) {
     auto const memory = make_memory_store();
     auto const in_memory = live(year, *memory);
     Folder folder;
-    auto sqlite = std::move(*storage::open_sqlite({(folder.path / "radslag.db").string(), 1, false}));
+    auto sqlite =
+        std::move(*storage::open_sqlite({(folder.path / "radslag.db").string(), 1, false}));
     auto const on_disk = live(year, *sqlite);
     EXPECT_TRUE(on_disk.fine());
     EXPECT_EQ(on_disk.digest, in_memory.digest);
@@ -81,7 +82,8 @@ TEST(Year, EachPlantedMistakeIsFound) {
         std::string found;
         for (auto const& checker : lived.checkers)
             if (checker.wrongs > 0) found += checker.name + " ";
-        EXPECT_NE(found.find(planted_for(mistake)), std::string::npos) << mistake << " was found by: " << found;
+        EXPECT_NE(found.find(planted_for(mistake)), std::string::npos)
+            << mistake << " was found by: " << found;
     }
 }
 
@@ -89,8 +91,8 @@ TEST(Year, WhoProvesSeesEveryCase) {
     auto store = make_memory_store();
     std::size_t seen = 0;
     auto const lived = live_a_year(*store, ours(), some_of_it(),
-                             [&](workflow::RuleBook const&, workflow::CaseFile const&,
-                                 workflow::Circumstances const&) { ++seen; });
+                                   [&](workflow::RuleBook const&, workflow::CaseFile const&,
+                                       workflow::Circumstances const&) { ++seen; });
     EXPECT_TRUE(lived.has_value());
     EXPECT_GT(seen, 500U);
 }
@@ -101,7 +103,9 @@ TEST(Year, WhatComesOfConferencesIsAsPublished) {
     year.days = 420;
     year.conferences = 400;
     auto const lived = live(year);
-    auto const share = [](std::size_t of, std::size_t all) { return 100 * of / std::max<std::size_t>(1, all); };
+    auto const share = [](std::size_t of, std::size_t all) {
+        return 100 * of / std::max<std::size_t>(1, all);
+    };
     std::ostringstream told;
     tell(lived, told);
     EXPECT_NEAR(double(share(lived.willing, lived.asked)), 60, 10) << told.str();

@@ -11,7 +11,8 @@ public:
     void saved(Saved const& saved) override {
         for (auto const& h : saved.happenings)
             if (h.name == "answer_questionnaire")
-                check(!h.staff && !h.by && !h.for_whom && h.request.empty(), where(saved) + ": an answer has a name");
+                check(!h.staff && !h.by && !h.for_whom && h.request.empty(),
+                      where(saved) + ": an answer has a name");
     }
 };
 

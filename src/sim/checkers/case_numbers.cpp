@@ -12,7 +12,8 @@ public:
 
     void saved(Saved const& saved) override {
         if (saved.happenings.front().seq != 1) return;
-        check(saved.glance.number == ++last_[saved.organisation.id], where(saved) + ": a number is missing or twice there");
+        check(saved.glance.number == ++last_[saved.organisation.id],
+              where(saved) + ": a number is missing or twice there");
     }
 
 private:

@@ -11,7 +11,9 @@ template <class T> bool tells(T const& told, std::string const& text) {
     if constexpr (std::same_as<T, std::string>) {
         return told.find(text) != std::string::npos;
     } else if constexpr (requires { T::fields; }) {
-        return std::apply([&](auto const&... field) { return (tells(told.*(field.at), text) || ...); }, T::fields);
+        return std::apply(
+            [&](auto const&... field) { return (tells(told.*(field.at), text) || ...); },
+            T::fields);
     } else if constexpr (requires { told.has_value(); }) {
         return told && tells(*told, text);
     } else if constexpr (requires { told.begin(); }) {
@@ -30,7 +32,8 @@ public:
         if (papers.empty() || !leads(looked)) return;
         bool closed = !looked.view.papers;
         for (auto const& paper : papers) closed = closed && !tells(looked.view, paper.text);
-        check(closed, "no. " + std::to_string(looked.view.number) + ": a leader reads the case papers");
+        check(closed,
+              "no. " + std::to_string(looked.view.number) + ": a leader reads the case papers");
     }
 
 private:
@@ -38,7 +41,8 @@ private:
         bool leads = false;
         for (auto const& mine : looked.view.me) {
             auto const is = looked.book.function(mine.role);
-            if (is == process::Function::case_worker || is == process::Function::approver) return false;
+            if (is == process::Function::case_worker || is == process::Function::approver)
+                return false;
             leads = leads || is == process::Function::coordinator;
         }
         return leads;

@@ -5,8 +5,8 @@ namespace radslag::sim {
 namespace {
 
 auto told(commands::Glance const& g) {
-    return std::tuple(g.number, g.name, g.model, g.model_version, g.stage, g.round, g.status, g.acute, g.due_on, g.due,
-                      g.meets_on, g.changed_at, g.turn);
+    return std::tuple(g.number, g.name, g.model, g.model_version, g.stage, g.round, g.status,
+                      g.acute, g.due_on, g.due, g.meets_on, g.changed_at, g.turn);
 }
 
 auto duties(commands::Glance const& g) {

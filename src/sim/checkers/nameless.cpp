@@ -14,9 +14,13 @@ public:
         auto const& c = saved.file.conference();
         auto const* intake = saved.book.model().intake(c.intake);
         auto const& referrals = saved.file.all<referral::Referral>();
-        if (intake == nullptr || !intake->anonymous || referrals.empty() || referrals.front().identity_at) return;
+        if (intake == nullptr || !intake->anonymous || referrals.empty() ||
+            referrals.front().identity_at)
+            return;
         auto const& people = saved.file.all<people::Person>();
-        bool const nameless = c.name.empty() && std::ranges::all_of(people, [](auto const& one) { return one.staff.has_value(); });
+        bool const nameless = c.name.empty() && std::ranges::all_of(people, [](auto const& one) {
+                                  return one.staff.has_value();
+                              });
         check(nameless, where(saved) + ": somebody is named before the yes");
     }
 };

@@ -8,7 +8,9 @@ class NoWritesNothing final : public Checker {
 public:
     NoWritesNothing() : Checker("no_writes_nothing") {}
 
-    void refused(std::string const& act, bool wrote) override { check(!wrote, act + " wrote before it was refused"); }
+    void refused(std::string const& act, bool wrote) override {
+        check(!wrote, act + " wrote before it was refused");
+    }
 };
 
 } // namespace

@@ -18,15 +18,18 @@ public:
             auto const* rule = saved.book.model().meeting(meeting.meeting);
             if (rule == nullptr) continue;
             for (auto const& need : rule->needs)
-                if (need.what == process::Condition::consent && need.rule.strength == process::Strength::hard)
-                    if (auto const* consent = saved.book.model().consent(need.of)) look(saved, *consent, *meeting.opened_at);
+                if (need.what == process::Condition::consent &&
+                    need.rule.strength == process::Strength::hard)
+                    if (auto const* consent = saved.book.model().consent(need.of))
+                        look(saved, *consent, *meeting.opened_at);
         }
     }
 
 private:
     void look(Saved const& saved, process::Consent const& rule, Instant opened) {
         for (auto const& person : saved.file.all<people::Person>()) {
-            if (!person.is_here() || person.named_at > opened || !is_asked(saved, rule, person)) continue;
+            if (!person.is_here() || person.named_at > opened || !is_asked(saved, rule, person))
+                continue;
             auto const& all = saved.file.all<consent::Consent>();
             bool const yes = std::ranges::any_of(all, [&](auto const& one) {
                 return one.person == person.id && one.consent == rule.id && one.stands();
@@ -34,15 +37,18 @@ private:
             check(yes, where(saved) + ": a meeting is open without " + rule.id);
         }
     }
-    static bool is_asked(Saved const& saved, process::Consent const& rule, people::Person const& person) {
+    static bool is_asked(Saved const& saved, process::Consent const& rule,
+                         people::Person const& person) {
         auto const role = saved.book.model().role(person.role);
         if (role == process::nowhere || !rule.from.has(role)) return false;
         auto const is = saved.book.model().roles[role].is;
         if (is == Function::main_person)
-            return !person.born || people::age_on(*person.born, saved.around.today) >= rule.own_voice_from_age;
+            return !person.born ||
+                   people::age_on(*person.born, saved.around.today) >= rule.own_voice_from_age;
         if (is != Function::speaks_for) return true;
         auto const& all = saved.file.all<people::Speaks>();
-        return std::ranges::any_of(all, [&](auto const& one) { return one.guardian == person.id && one.holds(); });
+        return std::ranges::any_of(
+            all, [&](auto const& one) { return one.guardian == person.id && one.holds(); });
     }
 };
 

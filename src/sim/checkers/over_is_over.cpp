@@ -1,5 +1,5 @@
-// SN5: access ends with the assignment. Whoever has no assignment that holds, and no office that the
-// model gives a part in this stage, has no case before them.
+// SN5: access ends with the assignment. Whoever has no assignment that holds, and no office that
+// the model gives a part in this stage, has no case before them.
 #include <algorithm>
 
 #include "sim/checker.h"
@@ -13,11 +13,11 @@ public:
 
     void looked(Looked const& looked) override {
         auto const& all = looked.file.all<conference::Assignment>();
-        bool const holds = std::ranges::any_of(all, [&](auto const& one) {
-            return one.staff == looked.staff.id && !one.ended_at;
-        });
+        bool const holds = std::ranges::any_of(
+            all, [&](auto const& one) { return one.staff == looked.staff.id && !one.ended_at; });
         bool const named = has_part(looked);
-        check(holds || named, "no. " + std::to_string(looked.view.number) + ": seen without an assignment");
+        check(holds || named,
+              "no. " + std::to_string(looked.view.number) + ": seen without an assignment");
     }
 
 private:

@@ -10,7 +10,8 @@ namespace {
 using process::Function;
 
 bool is_own(Function is) {
-    return is == Function::main_person || is == Function::speaks_for || is == Function::network || is == Function::support;
+    return is == Function::main_person || is == Function::speaks_for || is == Function::network ||
+           is == Function::support;
 }
 
 class Presence final : public Checker {
@@ -30,7 +31,8 @@ public:
 private:
     void look(Saved const& saved, process::Step const& step, meeting::Seat const& seat) {
         auto const* person = people::find(saved.file.all<people::Person>(), seat.person);
-        auto const role = person == nullptr ? process::nowhere : saved.book.model().role(person->role);
+        auto const role =
+            person == nullptr ? process::nowhere : saved.book.model().role(person->role);
         bool fits = role != process::nowhere && step.present.has(role);
         if (fits && step.is_private) fits = is_own(saved.book.model().roles[role].is);
         if (fits && step.back.has(role) && !step.back_if_in.empty())

@@ -15,9 +15,10 @@ public:
         auto const& dues = saved.file.all<workflow::Due>();
         auto const& meetings = saved.file.all<meeting::Meeting>();
         auto const& seats = saved.file.all<meeting::Seat>();
-        bool const quiet = std::ranges::all_of(dues, [](auto const& due) { return due.met_at.has_value(); }) &&
-                           std::ranges::none_of(meetings, [](auto const& m) { return m.is_open(); }) &&
-                           std::ranges::none_of(seats, [](auto const& seat) { return seat.is_in(); });
+        bool const quiet =
+            std::ranges::all_of(dues, [](auto const& due) { return due.met_at.has_value(); }) &&
+            std::ranges::none_of(meetings, [](auto const& m) { return m.is_open(); }) &&
+            std::ranges::none_of(seats, [](auto const& seat) { return seat.is_in(); });
         std::string what;
         for (auto const& due : dues)
             if (!due.met_at) what += " due " + due.of;

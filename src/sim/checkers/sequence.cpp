@@ -17,7 +17,8 @@ public:
             seq = h.seq;
             at = h.at;
         }
-        check(saved.reader.last_seq(saved.glance.id) == seq, where(saved) + ": the store has another number");
+        check(saved.reader.last_seq(saved.glance.id) == seq,
+              where(saved) + ": the store has another number");
     }
 
 private:

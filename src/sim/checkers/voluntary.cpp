@@ -13,7 +13,8 @@ public:
             auto const* rule = saved.book.model().consent(one.consent);
             if (rule == nullptr || rule->withdrawn != process::Withdrawn::stops_case) continue;
             bool const taken_back = one.withdrawn_at && !one.replaced_at;
-            check(!taken_back || !saved.file.conference().is_live(), where(saved) + ": it goes on against a no");
+            check(!taken_back || !saved.file.conference().is_live(),
+                  where(saved) + ": it goes on against a no");
         }
     }
 };

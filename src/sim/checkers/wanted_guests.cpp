@@ -1,4 +1,5 @@
-// A6: nobody whom the model lets others decide about, with no way round it, is invited without a yes.
+// A6: nobody whom the model lets others decide about, with no way round it, is invited without a
+// yes.
 #include <algorithm>
 
 #include "sim/checker.h"
@@ -21,7 +22,9 @@ private:
         if (person == nullptr) return;
         auto const role = saved.book.model().role(person->role);
         for (auto const& rule : saved.book.model().decides) {
-            if (role == process::nowhere || !rule.about.has(role) || rule.rule.strength != process::Strength::hard) continue;
+            if (role == process::nowhere || !rule.about.has(role) ||
+                rule.rule.strength != process::Strength::hard)
+                continue;
             bool yes = false, no = false;
             for (auto const& one : saved.file.all<circle::Decision>()) {
                 if (one.about != guest || one.replaced_at) continue;
