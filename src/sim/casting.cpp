@@ -75,6 +75,7 @@ public:
         }
         if (nth % 2 == 0) by_the_family(book);
         else on_the_way(book);
+        if (nth % 3 == 1) another_round(book);
         lapsed(book);
     }
 
@@ -137,6 +138,19 @@ private:
         back.rest = Rest::sent_back;
         back.stage = *stage;
         add(book, back, false);
+    }
+
+    // They met again.
+    void another_round(workflow::RuleBook const& book) {
+        auto const& stages = book.model().stages;
+        for (Ix at = 0; at < stages.size(); ++at) {
+            if (stages[at].again == nowhere) continue;
+            Aim aim;
+            aim.stage = at;
+            aim.rounds = 2;
+            add(book, aim, false);
+            return;
+        }
     }
 
     // A yes for a time, and the time is over.
