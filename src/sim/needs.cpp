@@ -57,7 +57,8 @@ bool Sitting::bring_all(std::vector<view::Need> const& needs, bool at_rest) {
 }
 
 bool Sitting::pass(view::Need const& need) {
-    return need.may_pass && does_once({"pass_gate", need.id, {}, {}});
+    // Again, where somebody has taken it back.
+    return need.may_pass && does_once({"pass_gate", need.id, {}, {}}, tries());
 }
 
 bool Sitting::bring(process::Need const& need, view::Need const&) {
