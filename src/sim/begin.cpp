@@ -25,7 +25,7 @@ Wanted wanted_by(process::Model const& model, Aim const& aim, Chance& chance) {
     wanted.anonymous = aim.intake->anonymous;
     wanted.child = speaks && (wanted.anonymous || must || (own_voice && chance.odds(55)));
     if (!wanted.child || wanted.anonymous) wanted.mains = 1;
-    wanted.network = chance.between(3, 6);
+    wanted.network = chance.between(2, 5);
     wanted.professionals = chance.between(2, 3);
     return wanted;
 }

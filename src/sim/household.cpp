@@ -112,7 +112,7 @@ Household invent(Tongue const& tongue, Wanted const& wanted, Date today, Chance&
     home.network = inventor.some(home.story->circle, around.network, wanted.network, true);
     home.support = inventor.some({}, around.support, 1, false);
     home.professionals = inventor.some({}, around.professionals, wanted.professionals, false);
-    home.others = inventor.some({}, around.others, 2, false);
+    home.others = inventor.some({}, around.others, 1, false);
     return home;
 }
 

@@ -197,6 +197,10 @@ bool Sitting::decisions() {
             person == nullptr ? nullptr : workflow::decides_about(play_.book_, person->role);
         bool said_so = false;
         for (auto const& whose : said) {
+            auto const* decides = sight_.person(whose.id);
+            bool const theirs = rule == nullptr || decides == nullptr ||
+                                play_.book_.is_in(rule->who, decides->role);
+            if (!theirs) continue;
             Wish wish{"decide_invitation", row, whose.id, {{"answer", word}}};
             if (said_so && rule != nullptr && !rule->each) break; // one is enough
             if (time_ <= 0 || !does_once(wish, 2)) continue;
