@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "program/words.h"
+#include "proof/proof.h"
 #include "server/server.h"
 
 namespace radslag::program {
@@ -17,6 +18,19 @@ int explain(Models& said) {
     return server::explain_model(said.folder, said.model, said.language, std::cout, std::cerr);
 }
 
+int prove(Models& said) {
+    auto const files = server::read_models(said.folder);
+    if (!files) {
+        std::cerr << files.error().logged << "\n";
+        return 1;
+    }
+    auto const reading = process::read_library(*files);
+    for (auto const& complaint : reading.complaints)
+        std::cerr << process::write_complaint(complaint) << "\n";
+    auto const proved = proof::prove(reading.library, std::cout);
+    return reading.complaints.empty() ? proved : 1;
+}
+
 } // namespace
 
 void add_models(Words const& words) {
@@ -30,6 +44,8 @@ void add_models(Words const& words) {
         return subcommand;
     };
     add("check", "Check every model; exit 1 on any mistake", check);
+    add("prove", "Prove what is promised of every model in every state; exit 1 when it is not so",
+        prove);
     auto* explaining = add("explain", "Who may see and do what, and when", explain);
     explaining->add_option("id", said->model, "The model")->required();
     explaining->add_option("--language", said->language, "sv, da, en; else the model's own");

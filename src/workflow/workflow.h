@@ -6,4 +6,6 @@
 #include "workflow/due.h"
 #include "workflow/facts.h"
 #include "workflow/follow.h"
+#include "workflow/moves.h"
+#include "workflow/part.h"
 #include "workflow/rights.h"

@@ -5,16 +5,14 @@
 #include <memory>
 
 #include "commands/commands.h"
+#include "proof/proof.h"
 #include "scenes/script.h"
 
 namespace radslag::scenes {
 
-struct Phrase { // how scenes say an act: "go on to the next stage"
-    std::string_view act;
-    std::string_view words;
-};
-std::vector<Phrase> const& phrases();
-std::string third_person(std::string_view words); // "goes on to the next stage"
+using proof::Phrase;
+using proof::phrases;
+using proof::third_person;
 
 struct Outcome { // of the last act
     bool any = false;
@@ -48,6 +46,10 @@ public:
 
     // An act that nobody asked after must have been done.
     void settle(Line const* line);
+
+    // Everything that happened in the case, with what it changed; nothing when there is none.
+    [[nodiscard]] std::vector<workflow::Happening> happened();
+    [[nodiscard]] std::string const& zone() const { return zone_; }
 
 private:
     using Stars = std::vector<std::string>;
