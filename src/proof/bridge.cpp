@@ -140,10 +140,10 @@ std::vector<std::string> Bridge::visit(Visit const& visit) {
     std::optional<workflow::Facts> last;
     std::optional<workflow::Facts> before;
     if (visit.before != nullptr) {
-        last = workflow::abstract(visit.book, *visit.before, visit.before_on);
-        before = workflow::abstract(visit.book, *visit.before, visit.today);
+        last = workflow::abstract(visit.book, *visit.before, visit.before_around);
+        before = workflow::abstract(visit.book, *visit.before, visit.around);
     }
-    auto const after = workflow::abstract(visit.book, visit.after, visit.today);
+    auto const after = workflow::abstract(visit.book, visit.after, visit.around);
     auto const& walks = model.proof->walks();
     for (std::size_t i = 0; i < walks.size(); ++i) {
         Looker looker{ground, *walks[i]};
@@ -163,9 +163,10 @@ std::vector<std::string> Bridge::visit(Visit const& visit) {
         People people{{"", {0, 0}}};
         People people_today = people;
         if (slice.focus) {
-            people = people_in(*slice.focus, visit.before, visit.before_on, visit.after, visit.today);
-            people_today =
-                people_in(*slice.focus, visit.before, visit.today, visit.after, visit.today);
+            auto const today = visit.around.today;
+            people = people_in(*slice.focus, visit.before, visit.before_around.today, visit.after,
+                               today);
+            people_today = people_in(*slice.focus, visit.before, today, visit.after, today);
         }
         for (auto const& [id, bits] : people_today) {
             auto const to = looker.state(after, bits.second);
@@ -183,16 +184,16 @@ std::vector<std::string> Bridge::visit(Visit const& visit) {
 }
 
 std::vector<std::string> Bridge::follow(std::vector<Happening> const& happenings,
-                                        std::string const& zone, BookOf const& book_of) {
+                                        AroundAt const& around_at, BookOf const& book_of) {
     std::vector<std::string> strays;
     ++seen_->cases;
     CaseFile before;
     CaseFile now;
     workflow::RuleBook const* book_before = nullptr;
-    Date before_on;
+    workflow::Circumstances before_around;
     for (std::size_t i = 0; i < happenings.size();) {
         auto const& first = happenings[i];
-        auto const today = date_in(zone, first.at);
+        auto const around = around_at(first.at);
         std::vector<std::string> names;
         for (; i < happenings.size() && happenings[i].act == first.act; ++i) {
             names.push_back(happenings[i].name);
@@ -203,14 +204,24 @@ std::vector<std::string> Bridge::follow(std::vector<Happening> const& happenings
         if (book == nullptr) return strays; // its model is not among these
         // Under another version of its model it goes on from where it stands.
         bool const goes_on = book == book_before;
-        Visit const one{*book, goes_on ? &before : nullptr, before_on, now, today, names};
+        Visit const one{*book, goes_on ? &before : nullptr, before_around, now, around, names};
         for (auto& stray : visit(one))
             strays.push_back(fmt::format("happening {}: {}", first.seq, stray));
         before = now;
-        before_on = today;
+        before_around = around;
         book_before = book;
     }
     return strays;
+}
+
+std::vector<std::string> Bridge::follow(commands::Reader& reader,
+                                        commands::Organisation const& organisation,
+                                        CaseId const& id, commands::Books const& books) {
+    constexpr std::size_t all = 1'000'000;
+    return follow(
+        reader.happenings(id, 0, all, true),
+        [&](Instant at) { return commands::circumstances(reader, organisation, at); },
+        [&](std::string const& model, std::int64_t version) { return books.find(model, version); });
 }
 
 Bridge::Counts Bridge::counts() const {

@@ -12,7 +12,7 @@ using process::Condition;
 using workflow::Atom;
 
 bool holds(Player& player, Atom const& atom) {
-    return workflow::count(player.book(), player.file(), player.today(), atom) ==
+    return workflow::count(player.book(), player.file(), {player.today()}, atom) ==
            workflow::Count::all;
 }
 

@@ -22,7 +22,7 @@ std::vector<Condition> const& of_people() {
         Condition::consent,  Condition::role,     Condition::questions, Condition::own_words,
         Condition::named,    Condition::decided,  Condition::invited,   Condition::answered,
         Condition::prepared, Condition::present,  Condition::accounts,  Condition::offers,
-        Condition::plan_ended};
+        Condition::plan_ended, Condition::room_limit};
     return all;
 }
 
@@ -39,21 +39,22 @@ std::vector<Touch> const& touches() {
           "link_identity", "assign", "hand_over", "end_assignment", "declare_impartial",
           "take_referral", "assignment_ended"},
          of_people()},
-        // Somebody grows old enough to be asked.
+        // Somebody grows old enough to be asked; what the organisation asks of a room begins and ends.
         {{"time_passes"},
          {Condition::consent, Condition::questions, Condition::decided, Condition::invited,
-          Condition::prepared}},
+          Condition::prepared, Condition::room_limit}},
         {of_consents(), {Condition::consent}},
         {{"write_question", "change_question", "remove_question", "agree_questions"},
          {Condition::questions}},
         {{"choose_purpose"}, {Condition::purpose}},
         {{"write_words"}, {Condition::own_words}},
         {{"decide_invitation"}, {Condition::decided, Condition::invited, Condition::prepared}},
-        {{"invite"}, {Condition::invited, Condition::answered, Condition::prepared}},
-        {{"record_answer"}, {Condition::answered, Condition::prepared}},
+        {{"invite"}, {Condition::invited, Condition::answered, Condition::prepared, Condition::room_limit}},
+        {{"record_answer"}, {Condition::answered, Condition::prepared, Condition::room_limit}},
         {{"record_preparation"}, {Condition::prepared}},
         {{"plan_meeting", "cancel_meeting"},
-         {Condition::meeting_planned, Condition::invited, Condition::answered, Condition::prepared,
+         {Condition::meeting_planned, Condition::time_set_aside, Condition::room_limit,
+          Condition::invited, Condition::answered, Condition::prepared,
           Condition::present, Condition::accounts, Condition::offers, Condition::review_answered,
           Condition::actions_reviewed}},
         {{"arrive", "leave"}, {Condition::present, Condition::accounts, Condition::offers}},
@@ -75,11 +76,13 @@ std::vector<Touch> const& touches() {
 // Which meeting lies ahead, and who is invited to it.
 constexpr Conditions with_stage{Condition::invited, Condition::answered, Condition::prepared};
 constexpr Conditions with_round{Condition::meeting_planned, Condition::meeting_held,
+                                Condition::time_set_aside,  Condition::room_limit,
                                 Condition::accounts,        Condition::offers,
                                 Condition::review_answered, Condition::actions_reviewed,
                                 Condition::rounds,          Condition::invited,
                                 Condition::answered,        Condition::prepared};
 constexpr Conditions with_meeting{Condition::meeting_planned, Condition::present,
+                                  Condition::time_set_aside,  Condition::room_limit,
                                   Condition::accounts,        Condition::offers,
                                   Condition::review_answered, Condition::actions_reviewed,
                                   Condition::invited,         Condition::answered,
@@ -171,7 +174,8 @@ std::vector<Count> at_first(RuleBook const& book, process::Intake const& intake,
     case Condition::prepared:
     case Condition::referral_complete:
         return {Count::none, Count::some, Count::all};
-    case Condition::answered: // nobody is invited, nobody in a room
+    case Condition::answered: // nobody is invited, nobody in a room, no room has a limit
+    case Condition::room_limit:
     case Condition::accounts:
     case Condition::offers:
         return {Count::all};

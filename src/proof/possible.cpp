@@ -28,11 +28,12 @@ bool lasts(Condition what) {
         Condition::plan_ended,      Condition::review_answered, Condition::referral_complete,
         Condition::referral_passed, Condition::criteria_met,    Condition::granted,
         Condition::referrer_answered, Condition::identity_linked, Condition::meeting_held,
-        Condition::meeting_planned, Condition::rounds};
+        Condition::meeting_planned, Condition::time_set_aside, Condition::rounds};
     return std::find(all.begin(), all.end(), what) != all.end();
 }
 bool is_of_round(Condition what) {
     return what == Condition::meeting_held || what == Condition::meeting_planned ||
+           what == Condition::time_set_aside ||
            what == Condition::review_answered;
 }
 
@@ -200,7 +201,10 @@ bool Possible::comes_about(Reached const& now, workflow::Atom const& atom) const
         return now.linked;
     case Condition::rounds:
         return atom.at_least <= 1 || !now.place.first_round;
+    case Condition::room_limit:
+        return true; // another day is found
     case Condition::meeting_planned: // by the meeting itself (after())
+    case Condition::time_set_aside:
     case Condition::meeting_held:
         return false;
     }
@@ -247,7 +251,8 @@ Reached Possible::after(Reached const& from, Outcome const& outcome) const {
         if (left == Leaves::none) now.holds &= ~bit(i);
         bool const falls = (session || outcome.to.stage != from.place.stage) && !lasts(atom.what);
         if (falls || (round && (is_of_round(atom.what) || !lasts(atom.what)))) now.holds &= ~bit(i);
-        if (atom.what != Condition::meeting_planned) continue;
+        bool const planned = atom.what == Condition::meeting_planned || atom.what == Condition::time_set_aside;
+        if (!planned) continue;
         if (outcome.deed == Deed{"plan_meeting", atom.of}) now.holds |= bit(i);
         bool const broken = outcome.deed.act == "cancel_meeting" ||
                             (outcome.deed.act == "end_meeting" && outcome.deed.of.empty());

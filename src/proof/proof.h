@@ -1,12 +1,13 @@
 #pragma once
 // The prover: walks all states that a case of a model can be in, with workflow's own functions, and
-// looks in each whether what was promised holds. How: docs/decisions/0007-slices.md.
+// looks in each whether what was promised holds. How: docs/decisions/0009-proof-by-slices.md.
 #include <functional>
 #include <iosfwd>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "commands/commands.h"
 #include "process/process.h"
 #include "workflow/workflow.h"
 
@@ -46,9 +47,9 @@ int prove(process::Library const& library, std::ostream& out);
 struct Visit {
     workflow::RuleBook const& book;
     workflow::CaseFile const* before = nullptr;
-    Date before_on; // when it was looked at last: time acts, too
+    workflow::Circumstances before_around; // when it was looked at last: time acts, too
     workflow::CaseFile const& after;
-    Date today;
+    workflow::Circumstances around;
     std::vector<std::string> happened; // names of the happenings, in order
 };
 
@@ -66,8 +67,13 @@ public:
     // A whole case, told again from its happenings with their changes, in order from the first.
     using BookOf = std::function<workflow::RuleBook const*(std::string const& model,
                                                            std::int64_t version)>;
+    using AroundAt = std::function<workflow::Circumstances(Instant)>;
     std::vector<std::string> follow(std::vector<workflow::Happening> const& happenings,
-                                    std::string const& zone, BookOf const& book_of);
+                                    AroundAt const& around_at, BookOf const& book_of);
+    // … as a store keeps it.
+    std::vector<std::string> follow(commands::Reader& reader,
+                                    commands::Organisation const& organisation, CaseId const& id,
+                                    commands::Books const& books);
 
     struct Counts {
         std::size_t cases = 0;

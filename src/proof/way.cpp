@@ -38,7 +38,7 @@ private:
     [[nodiscard]] process::Model const& model() const { return book_.model(); }
     [[nodiscard]] std::string const& role_id(Ix role) const { return model().roles[role].id; }
     [[nodiscard]] Facts facts() {
-        return workflow::abstract(book_, player_.file(), player_.today());
+        return workflow::abstract(book_, player_.file(), {player_.today()});
     }
 
     bool go(Walk::Leg const& leg);

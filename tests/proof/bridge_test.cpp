@@ -13,11 +13,9 @@ std::vector<std::string> walk(Bridge& bridge, scenes::Scene const& scene) {
     std::vector<std::string> strays;
     auto const& books = scenes::books_for(scene);
     auto const look = [&](scenes::Town& town) {
-        auto const happened = town.happened();
-        if (happened.empty()) return;
-        strays = bridge.follow(happened, town.zone(), [&](auto const& model, auto version) {
-            return books.find(model, version);
-        });
+        if (town.the_case().empty()) return;
+        auto const reader = town.reader();
+        strays = bridge.follow(*reader, town.house(), town.the_case(), books);
     };
     scenes::play(scene, books, look);
     return strays;

@@ -236,9 +236,4 @@ std::string Town::row_by_words(std::string_view kind, std::string const& words) 
     wrong("scenes have no words for a " + std::string(kind));
 }
 
-std::vector<workflow::Happening> Town::happened() {
-    if (case_.empty()) return {};
-    return reader()->happenings(case_, 0, 100'000, true);
-}
-
 } // namespace radslag::scenes

@@ -47,9 +47,10 @@ public:
     // An act that nobody asked after must have been done.
     void settle(Line const* line);
 
-    // Everything that happened in the case, with what it changed; nothing when there is none.
-    [[nodiscard]] std::vector<workflow::Happening> happened();
-    [[nodiscard]] std::string const& zone() const { return zone_; }
+    // What the bridge follows. Empty: no case was begun.
+    [[nodiscard]] CaseId const& the_case() const { return case_; }
+    [[nodiscard]] commands::Organisation const& house() const { return organisation_; }
+    std::unique_ptr<commands::Reader> reader();
 
 private:
     using Stars = std::vector<std::string>;
@@ -93,7 +94,6 @@ private:
     commands::Caller caller(commands::Staff const& who) const;
     commands::Answer<commands::view::CaseView> look(commands::Staff const& who);
     std::string person(std::string const& name);
-    std::unique_ptr<commands::Reader> reader();
     workflow::CaseFile file();
     workflow::RuleBook const& book(workflow::CaseFile const& file);
     workflow::Due due_of(std::string const& id);
