@@ -32,6 +32,7 @@ struct Bridge::Seen {
     std::size_t cases = 0;
     std::size_t acts = 0;
     std::size_t strays = 0;
+    std::set<std::string> happened;
 
     Model& of(workflow::RuleBook const& book) {
         auto& model = models[&book];
@@ -179,6 +180,7 @@ std::vector<std::string> Bridge::visit(Visit const& visit) {
         }
     }
     ++seen_->acts;
+    seen_->happened.insert(visit.happened.begin(), visit.happened.end());
     seen_->strays += strays.size();
     return strays;
 }
@@ -226,6 +228,7 @@ std::vector<std::string> Bridge::follow(commands::Reader& reader,
 
 Bridge::Counts Bridge::counts() const {
     Counts counts;
+    counts.happened = seen_->happened;
     counts.cases = seen_->cases;
     counts.acts = seen_->acts;
     counts.strays = seen_->strays;

@@ -1,6 +1,7 @@
 #include "proof/effects.h"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <unordered_map>
 
@@ -73,6 +74,17 @@ std::vector<Touch> const& touches() {
     return all;
 }
 
+// They move a case, a meeting or whom it is about: outcomes.cpp and the foci say how.
+constexpr std::array<std::string_view, 14> moving{
+    "move_on",   "go_round",      "postpone",       "take_up_again", "stop_case",   "open_meeting",
+    "next_step", "pause_meeting", "resume_meeting", "end_meeting",   "answer_referrer",
+    "pass_gate", "take_back",     "pass_to_committee"};
+// They write what no gate, right or presence hangs on.
+constexpr std::array<std::string_view, 11> beside{
+    "make_acute",  "extend_deadline", "correct", "move_model",   "write_paper",
+    "change_paper", "note_safety",    "clarify", "judge_action", "ask_clarification",
+    "answer_questionnaire"};
+
 // Which meeting lies ahead, and who is invited to it.
 constexpr Conditions with_stage{Condition::invited, Condition::answered, Condition::prepared};
 constexpr Conditions with_round{Condition::meeting_planned, Condition::meeting_held,
@@ -137,6 +149,13 @@ Leaves exactly(RuleBook const& book, Deed const& deed, Turned const& turn,
 }
 
 } // namespace
+
+bool is_told_of(std::string_view act) {
+    bool const touches_something = std::any_of(touches().begin(), touches().end(), [&](Touch const& touch) {
+        return is_in(touch.acts, act);
+    });
+    return touches_something || is_in(moving, act) || is_in(beside, act);
+}
 
 Turned turned(Place const& from, Place const& to) {
     return {from.stage != to.stage, from.first_round != to.first_round,

@@ -18,6 +18,8 @@ Turned turned(Place const& from, Place const& to);
 
 Leaves leaves(RuleBook const& book, Deed const& deed, Turned const& turned,
               workflow::Atom const& atom);
+// Whether the prover was told what an act changes, be it nothing.
+bool is_told_of(std::string_view act);
 // What is known of a condition when a case has just begun.
 std::vector<workflow::Count> at_first(RuleBook const& book, process::Intake const& intake,
                                       workflow::Atom const& atom);

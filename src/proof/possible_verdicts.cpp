@@ -27,10 +27,19 @@ std::vector<std::string> Possible::closed(workflow::Gate const& gate, Reached co
 
 // Without passing any rule by: what each gate asks for can be there.
 Verdict Possible::gates_open() const {
+    std::vector<process::Rule const*> rules;
+    auto gather = [&](auto const& asking) {
+        for (auto const& need : asking.needs) rules.push_back(&need.rule);
+    };
+    for (auto const& stage : ground_.model().stages) gather(stage);
+    for (auto const& meeting : ground_.model().meetings) {
+        gather(meeting);
+        for (auto const& step : meeting.steps) gather(step);
+    }
     Verdict verdict{"gates_open",
                     "Every gate can open: what it asks for can be brought about, without passing "
                     "a rule by.",
-                    {},
+                    sources_of(rules, {}),
                     {},
                     0,
                     0,
@@ -131,7 +140,7 @@ template <class Is> std::vector<bool> Possible::can_reach(Is is) const {
 Verdict Possible::endings() const {
     Verdict verdict{"endings",
                     "From every state a case can be carried to its end, and can be ended before.",
-                    {},
+                    {"A11"},
                     {},
                     0,
                     0,
@@ -157,7 +166,7 @@ Verdict Possible::refusals() {
     Verdict verdict{"refusals",
                     "Every refusal can be got over from where it is told, or is final on purpose: "
                     "the case has ended, or the model leaves that stage behind for good.",
-                    {},
+                    {"ours"},
                     {},
                     0,
                     0,

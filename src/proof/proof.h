@@ -4,6 +4,7 @@
 #include <functional>
 #include <iosfwd>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -74,8 +75,11 @@ public:
     std::vector<std::string> follow(commands::Reader& reader,
                                     commands::Organisation const& organisation, CaseId const& id,
                                     commands::Books const& books);
+    // Every case of it.
+    std::vector<std::string> follow(commands::Store& store, commands::Books const& books);
 
     struct Counts {
+        std::set<std::string> happened; // by their names
         std::size_t cases = 0;
         std::size_t acts = 0;
         std::size_t states = 0; // distinct ones, seen through the slices
@@ -84,11 +88,15 @@ public:
         std::size_t strays = 0;
     };
     [[nodiscard]] Counts counts() const;
+    void tell(std::ostream& out) const; // the counts, in a line
 
 private:
     struct Seen;
     std::unique_ptr<Seen> seen_;
 };
+
+// Follows every case of a database file and tells what is not among the proved; 1 when anything is.
+int follow(process::Library const& library, std::string const& database, std::ostream& out);
 
 // ---- how scenes say each act (docs/scenes.md)
 

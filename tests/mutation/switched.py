@@ -87,6 +87,69 @@ def rewritten(text, room, names):
     return text
 
 
+# ---- decisions that say no by `false`: each of what they ask for, left out
+
+DECISION = re.compile(r"^bool (\w+)\(", re.M)
+DECIDING = ("workflow/part.cpp", "workflow/moves.cpp")
+
+
+def split_at(text, sign):
+    """The parts of an expression between `sign` outside of all brackets, as (begin, end)."""
+    parts, depth, begin, at = [], 0, 0, 0
+    while at < len(text):
+        if text[at] in "([{":
+            depth += 1
+        elif text[at] in ")]}":
+            depth -= 1
+        elif depth == 0 and text.startswith(sign, at):
+            parts.append((begin, at))
+            begin = at = at + len(sign)
+            continue
+        at += 1
+    return parts + [(begin, len(text))]
+
+
+def statement_end(text, at):
+    depth = 0
+    while text[at] != ";" or depth:
+        depth += {"(": 1, "{": 1, "[": 1, ")": -1, "}": -1, "]": -1}.get(text[at], 0)
+        at += 1
+    return at
+
+
+def decisions(text, room, names):
+    edits = []
+
+    def edit(begin, end, function, how, put):
+        asked = " ".join(text[begin:end].split())
+        asked = asked if len(asked) < 100 else asked[:96] + " …"
+        name = f"{room}: {function}: {how} {asked}".replace('"', "'")
+        names.append(name)
+        edits.append((begin, end, put(text[begin:end], name)))
+
+    for found in DECISION.finditer(text):
+        function = found.group(1)
+        end = text.index("}\n", found.end())
+        while text[end - 1] != "\n" and "\n" in text[found.start() : end]:
+            end = text.index("}\n", end + 1)
+        at = found.end()
+        while (at := text.find("return ", at, end)) != -1:
+            begin, stop = at + 7, statement_end(text, at)
+            if text[begin:stop] == "false" and (brackets := condition_before(text, at)):
+                opening, close = brackets
+                for one, two in split_at(text[opening + 1 : close], "||"):
+                    edit(opening + 1 + one, opening + 1 + two, function, "not when",
+                         lambda said, name: f'(({said}) && ::radslag::mutation::is_on("{name}"))')
+            elif text[begin:stop] not in ("true", "false"):
+                for one, two in split_at(text[begin:stop], "&&"):
+                    edit(begin + one, begin + two, function, "only when",
+                         lambda said, name: f'(({said}) || !::radslag::mutation::is_on("{name}"))')
+            at = stop
+    for begin, end, put in reversed(edits):
+        text = text[:begin] + put + text[end:]
+    return text
+
+
 def main():
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
@@ -95,11 +158,12 @@ def main():
         text = source.read_text()
         room = str(source.parent).split("/src/")[-1]
         said = rewritten(text, room, names)
+        if str(source).endswith(DECIDING):
+            said = decisions(said, room, names)
         put = folder / (room.replace("/", "_") + "_" + source.name)
-        head = '#include "mutation/switch.h"\n' if said != text else ""
+        head = "#include \"mutation/switch.h\"\n" if said != text else ""
         content = f'{head}#line 1 "{source}"\n{said}'
-        if not put.exists() or put.read_text() != content:
-            put.write_text(content)
+        put.write_text(content)
     listed = "".join(f'    "{name}",\n' for name in names)
     content = (
         '#include "mutation/switch.h"\n\nnamespace radslag::mutation {\n\n'
@@ -108,8 +172,7 @@ def main():
         "} // namespace radslag::mutation\n"
     )
     put = folder / "switches.cpp"
-    if not put.exists() or put.read_text() != content:
-        put.write_text(content)
+    put.write_text(content)
 
 
 main()

@@ -27,6 +27,17 @@ std::vector<Model> const& all_models() {
     return all;
 }
 
+std::vector<process::ModelFile> model_files() {
+    std::vector<process::ModelFile> all;
+    auto const root = std::filesystem::path(RADSLAG_SOURCE_DIR) / "models";
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(root)) {
+        if (entry.path().filename() != "model.toml") continue;
+        std::ifstream file(entry.path());
+        all.push_back({entry.path().string(), {std::istreambuf_iterator<char>(file), {}}});
+    }
+    return all;
+}
+
 Model model(std::string const& id) {
     for (auto const& one : all_models())
         if (one->id == id) return one;

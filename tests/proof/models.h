@@ -8,6 +8,7 @@ namespace radslag::proof::test {
 using Model = std::shared_ptr<process::Model const>;
 
 std::vector<Model> const& all_models(); // strangers' too
+std::vector<process::ModelFile> model_files(); // model.toml of ours
 Model model(std::string const& id);
 template <class Plant> Model planted(std::string const& id, Plant plant) {
     auto copy = *model(id);
