@@ -75,7 +75,7 @@ struct Looker {
             },
             [](State const&, Deed const&, Passed const&) {});
         // What changes nothing that the slice keeps is not walked.
-        bool const stays = is_of_time(act) || act == "time_passes" ||
+        bool const stays = is_of_time(act) || act == "time_passes" || act == "sign_pledge" ||
                            !ground.doable(from.place, act).is_nobody();
         if (stays) all.push_back(from);
         return all;
@@ -133,11 +133,11 @@ std::vector<std::string> Bridge::visit(Visit const& visit) {
     std::vector<std::string> strays;
     auto& model = seen_->of(visit.book);
     auto& ground = model.proof->ground();
-    // Time goes on first, then somebody acts.
-    std::vector<std::string> happened;
-    for (auto const& name : visit.happened)
-        if (is_of_time(name)) happened.push_back(name);
-    if (happened.empty()) happened.push_back(visit.happened.front());
+    // What somebody does comes first of what it sets off; time does several things at once.
+    std::vector<std::string> happened{visit.happened.front()};
+    if (is_of_time(happened.front()))
+        for (std::size_t i = 1; i < visit.happened.size(); ++i)
+            if (is_of_time(visit.happened[i])) happened.push_back(visit.happened[i]);
     std::optional<workflow::Facts> last;
     std::optional<workflow::Facts> before;
     if (visit.before != nullptr) {

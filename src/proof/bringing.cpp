@@ -38,7 +38,12 @@ bool decide(Player& player, PersonId const& about) {
     return any || player.perform("decide_invitation", {about.text, {}, {}, {}});
 }
 
+} // namespace
+
 bool fill_role(Player& player, std::string const& role) {
+    for (auto const& name : player.names())
+        if (auto const row = player.row_of(name, role))
+            if (player.perform("declare_impartial", {row->text, {}, name, {}})) return true;
     for (auto const& name : player.names()) {
         if (player.row_of(name, role)) continue;
         Wish const wish{
@@ -50,6 +55,8 @@ bool fill_role(Player& player, std::string const& role) {
     }
     return false;
 }
+
+namespace {
 
 bool by(Player& player, Bringer const& bringer, Atom const& atom) {
     std::string const act(bringer.act);

@@ -38,7 +38,7 @@ std::vector<Touch> const& touches() {
     static std::vector<Touch> const all{
         {{"name_person", "change_person", "take_off_person", "speak_for", "shut_out", "let_in",
           "link_identity", "assign", "hand_over", "end_assignment", "declare_impartial",
-          "take_referral", "assignment_ended"},
+          "take_referral", "assignment_ended", "sign_pledge"},
          of_people()},
         // Somebody grows old enough to be asked; what the organisation asks of a room begins and ends.
         {{"time_passes"},

@@ -10,10 +10,10 @@ namespace {
 
 using circle::Standing;
 
-constexpr std::array<std::string_view, 12> of_people{
+constexpr std::array<std::string_view, 13> of_people{
     "name_person",    "link_identity",     "take_off_person", "assign",  "hand_over",
     "end_assignment", "declare_impartial", "take_referral",   "shut_out", "let_in",
-    "speak_for",      "change_person"};
+    "speak_for",      "change_person",     "sign_pledge"};
 constexpr std::array<std::string_view, 6> of_room{"open_meeting", "arrive",      "leave",
                                                   "next_step",    "end_meeting", "take_back"};
 

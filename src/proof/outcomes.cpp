@@ -38,13 +38,12 @@ bool Outcomes::can(Place const& place, std::string_view act) const {
     return !is_forgotten(act) && !ground_.doable(place, act).is_nobody();
 }
 
-void Outcomes::each(Place const& place, Known const& known, Wanted const& wanted,
-                    Tell const& tell) {
+void Outcomes::onward(Place const& place, Known const& known, Wanted const& wanted,
+                      Tell const& tell) {
     journey(place, known, tell);
     meetings(place, known, tell);
     room(place, known, tell);
     consents(place, known, tell);
-    taken_back(place, wanted, tell);
     others(place, known, wanted, tell);
     if (wanted("pass_gate")) passed_by(place, known, tell);
     time(place, known, wanted, tell);
@@ -207,6 +206,8 @@ void Outcomes::consents(Place const& place, Known const& known, Tell const& tell
 void Outcomes::time(Place const& place, Known const& known, Wanted const& wanted,
                     Tell const& tell) {
     if (wanted("time_passes") && !is_forgotten("time_passes")) tell({{"time_passes", {}}, place, {}, {}, {}});
+    // Somebody signs the pledge, in no case and for all of theirs.
+    if (wanted("sign_pledge") && !is_forgotten("sign_pledge")) tell({{"sign_pledge", {}}, place, {}, {}, {}});
     if (place.status == Status::postponed && !is_forgotten("taken_up_again"))
         tell({{"taken_up_again", {}}, with(place, Status::running), {}, {}, {}});
     if (is_forgotten("consent_lapsed")) return;
@@ -281,7 +282,7 @@ bool Outcomes::was_done_here(Place const& place, std::string_view act) const {
 
 // Rows that an act wrote stand as they were before it: of the journey, of the meeting, or of
 // neither.
-void Outcomes::taken_back(Place const& place, Wanted const& wanted, Tell const& tell) {
+void Outcomes::back(Place const& place, Wanted const& wanted, Tell const& tell) {
     if (!can(place, "take_back")) return;
     for (auto const& act : takeable_) {
         bool const known = traces_.contains(act);

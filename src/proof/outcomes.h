@@ -44,10 +44,11 @@ public:
     Outcomes(Ground& ground, std::vector<std::string> takeable)
         : ground_(ground), takeable_(std::move(takeable)) {}
 
-    // Everything that can happen here, by somebody or by time. What follows is not in it yet. Acts
-    // that leave the case where it is are told of only when `wanted`.
+    // Everything that can happen here, by somebody or by time; or what taking something back leads to.
+    // What follows is not in it yet. Acts that leave the case where it is are told of only when `wanted`.
     using Wanted = std::function<bool(std::string_view act)>;
-    void each(Place const& place, Known const& known, Wanted const& wanted, Tell const& tell);
+    void onward(Place const& place, Known const& known, Wanted const& wanted, Tell const& tell);
+    void back(Place const& place, Wanted const& wanted, Tell const& tell);
     // The stage after this one, entered; the case is closed after the last.
     [[nodiscard]] Outcome entered(Place const& place, Ix stage, Deed deed) const;
 
@@ -69,7 +70,6 @@ private:
     void room(Place const& place, Known const& known, Tell const& tell);
     void consents(Place const& place, Known const& known, Tell const& tell);
     void time(Place const& place, Known const& known, Wanted const& wanted, Tell const& tell);
-    void taken_back(Place const& place, Wanted const& wanted, Tell const& tell);
     [[nodiscard]] bool was_done_here(Place const& place, std::string_view act) const;
     void others(Place const& place, Known const& known, Wanted const& wanted, Tell const& tell);
     void passed_by(Place const& place, Known const& known, Tell const& tell);

@@ -107,6 +107,23 @@ bool Possible::decided(Reached const& now, Who who) const {
     return true;
 }
 
+// An assignment opens when impartiality is declared, where it has to be.
+bool Possible::opens(Reached const& now, Ix role) const {
+    return !ground_.model().roles[role].impartial ||
+           ground_.doable(now.place, "declare_impartial").own.has(role);
+}
+
+// Whoever opens a case gets the role that their office fits (commands/conference/open_case).
+void Possible::seat_opener(Reached& first, process::Intake const& intake) const {
+    auto const& roles = ground_.model().roles;
+    for (auto is : {Function::case_worker, Function::coordinator})
+        for (Ix role = 0; role < roles.size(); ++role)
+            if (roles[role].is == is && (roles[role].offices & intake.who.offices) != 0) {
+                if (opens(first, role)) first.filled |= bit(role);
+                return;
+            }
+}
+
 // Staff come into their roles.
 void Possible::fill(Reached& now) const {
     if (now.place.status != conference::Status::running) return;
@@ -115,9 +132,7 @@ void Possible::fill(Reached& now) const {
         if (roles[role].offices == 0 || ((now.filled >> role) & 1U) != 0) continue;
         bool const comes = anyone(now, "assign") || (roles[role].is == Function::coordinator &&
                                                      anyone(now, "take_referral"));
-        bool const opens = !roles[role].impartial ||
-                           ground_.doable(now.place, "declare_impartial").own.has(role);
-        if (comes && opens && roles[role].is != Function::referrer) now.filled |= bit(role);
+        if (comes && opens(now, role) && roles[role].is != Function::referrer) now.filled |= bit(role);
     }
 }
 
@@ -295,7 +310,7 @@ void Possible::step(std::uint32_t at) {
     auto const now = with_rules_passed(from);
     bool const moves = workflow::moves_by_itself(ground_.book, facts(from));
     auto const dated = [&](std::string_view act) { return is_dated({std::string(act), {}}); };
-    outcomes_.each(from.place, {now, now}, dated, [&](Outcome const& outcome) {
+    outcomes_.onward(from.place, {now, now}, dated, [&](Outcome const& outcome) {
         if (!is_certain(from.place, outcome)) return;
         bool const somebody = outcome.deed.act == "taken_up_again" || anyone(from, outcome.deed.act);
         // What brought it about that the case moves by itself was done before.
@@ -321,6 +336,7 @@ void Possible::run(std::vector<Place> const& places) {
             bool const referral = intake.way == process::IntakeWay::referral;
             if (model.roles[role].is == Function::referrer && referral) first.filled |= bit(role);
         }
+        if (intake.way != process::IntakeWay::referral) seat_opener(first, intake);
         number(first, true);
     }
     walk();
@@ -334,6 +350,7 @@ void Possible::run(std::vector<Place> const& places) {
         there.passed = there.passed && node.passed;
         there.granted = there.granted && node.granted;
         there.linked = there.linked && node.linked;
+        there.filled &= node.filled;
     }
     for (auto const& place : places) {
         Reached start;
@@ -342,6 +359,7 @@ void Possible::run(std::vector<Place> const& places) {
         start.passed = there.passed;
         start.granted = there.granted;
         start.linked = there.linked;
+        start.filled = there.filled;
         fill(start);
         starts_.push_back(number(start, false));
     }

@@ -47,6 +47,8 @@ private:
     [[nodiscard]] Reached saturated(Reached now) const;
     [[nodiscard]] bool comes_about(Reached const& now, workflow::Atom const& atom) const;
     void fill(Reached& now) const;
+    [[nodiscard]] bool opens(Reached const& now, Ix role) const;
+    void seat_opener(Reached& first, process::Intake const& intake) const;
     void refer(Reached& now) const;
     [[nodiscard]] bool anyone(Reached const& now, std::string_view act) const;
     [[nodiscard]] bool each_of(Reached const& now, Who who, std::string_view act) const;

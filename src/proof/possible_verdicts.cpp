@@ -176,7 +176,9 @@ Verdict Possible::refusals() {
         return r.place.status == Status::running || !r.place.is_live();
     });
     auto const unpaused =
-        can_reach([](Reached const& r) { return r.place.state != MeetingState::paused; });
+        can_reach([](Reached const& r) {
+            return r.place.state != MeetingState::paused && r.place.is_live();
+        });
     auto const& model = ground_.model();
     std::vector<std::vector<bool>> opens;
     for (Ix m = 0; m < model.meetings.size(); ++m)
@@ -217,6 +219,8 @@ Verdict Possible::refusals() {
             auto const& place = nodes_[start].place;
             if (!place.is_live() || !ground_.doable(place, act).is_nobody()) continue;
             bool const lies_ahead = std::any_of(rows.begin(), rows.end(), [&](auto const* row) {
+                // Who has no account does nothing in the software.
+                if (row->who.offices == 0 && !row->who.meets(ground_.staffed())) return false;
                 for (Ix stage = 0; stage < model.stages.size(); ++stage)
                     if (ahead[place.stage][stage] && stage >= row->from &&
                         (row->until == nowhere || stage <= row->until))

@@ -121,6 +121,9 @@ public:
             if (any_meeting(model, consent.id)) rules.push_back(&consent.rule);
         return sources_of(rules, {"A8"});
     }
+    [[nodiscard]] std::string not_concerned(process::Model const& model) const override {
+        return model.meetings.empty() ? "it holds no meeting" : "";
+    }
     std::unique_ptr<Judge> judge(Ground& ground, Walk const& walk, Verdict& verdict) override {
         auto const* consent = consent_in(ground, walk.slice());
         if (consent == nullptr || !any_meeting(ground.model(), consent->id)) return nullptr;

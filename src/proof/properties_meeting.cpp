@@ -88,6 +88,9 @@ public:
             for (auto const& step : meeting.steps) rules.push_back(&step.rule);
         return sources_of(rules, {"A2"});
     }
+    [[nodiscard]] std::string not_concerned(process::Model const& model) const override {
+        return model.meetings.empty() ? "it holds no meeting" : "";
+    }
     std::unique_ptr<Judge> judge(Ground& ground, Walk const& walk, Verdict& verdict) override {
         if (dynamic_cast<Guest const*>(walk.slice().focus.get()) == nullptr) return nullptr;
         return std::make_unique<PresenceJudge>(ground, walk, verdict);
@@ -149,6 +152,12 @@ public:
         for (auto const& decides : model.decides)
             if (decides.rule.strength == process::Strength::hard) rules.push_back(&decides.rule);
         return sources_of(rules, {"A6"});
+    }
+    [[nodiscard]] std::string not_concerned(process::Model const& model) const override {
+        if (model.meetings.empty()) return "it holds no meeting";
+        for (Ix role = 0; role < model.roles.size(); ++role)
+            if (needs_a_yes(model, role)) return {};
+        return "it has no private network";
     }
     std::unique_ptr<Judge> judge(Ground& ground, Walk const& walk, Verdict& verdict) override {
         auto const* guest = dynamic_cast<Guest const*>(walk.slice().focus.get());

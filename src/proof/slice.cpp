@@ -63,14 +63,20 @@ void Walk::know(State const& state) {
     }
 }
 
-void Walk::each(State const& state, Known const& known, Tell const& tell) {
+void Walk::ask(Place const& place, Known const& known, Ways ways, Tell const& tell) {
     auto const wanted = [this](std::string_view act) { return matters(act); };
+    if (ways == Ways::onward) outcomes_.onward(place, known, wanted, tell);
+    else outcomes_.back(place, wanted, tell);
+}
+
+void Walk::each(State const& state, Known const& known, Ways ways, Tell const& tell) {
     bool const by_place = slice_.atoms.empty() && slice_.waivers.empty() && dictated_.empty();
-    if (!by_place) return outcomes_.each(state.place, known, wanted, tell);
-    auto const [at, fresh] = outcomes_of_.try_emplace(state.place.packed());
+    if (!by_place) return ask(state.place, known, ways, tell);
+    auto& cached = outcomes_of_[static_cast<std::size_t>(ways)];
+    auto const [at, fresh] = cached.try_emplace(state.place.packed());
     if (fresh)
-        outcomes_.each(state.place, known, wanted,
-                       [&](Outcome const& outcome) { at->second.push_back(outcome); });
+        ask(state.place, known, ways,
+            [&](Outcome const& outcome) { at->second.push_back(outcome); });
     for (auto const& outcome : at->second) tell(outcome);
 }
 
@@ -216,9 +222,13 @@ void Walk::settle(State const& state, Deed const& deed, std::vector<Moment> cons
 }
 
 void Walk::next(State const& state, Next const& tell, Gone const& gone) {
+    for (auto ways : {Ways::onward, Ways::back}) next(state, ways, tell, gone);
+}
+
+void Walk::next(State const& state, Ways ways, Next const& tell, Gone const& gone) {
     know(state);
     auto const here = known_;
-    each(state, here, [&](Outcome const& outcome) {
+    each(state, here, ways, [&](Outcome const& outcome) {
         bool const stays = outcome.to == state.place && outcome.moments.empty() &&
                            !outcome.waives && !outcome.passed;
         bool const back = outcome.deed.act == "take_back";
@@ -240,20 +250,26 @@ void Walk::run(std::vector<Judge*> const& judges) {
     judges_ = judges;
     wanted_.clear();
     begin();
-    for (std::size_t i = 0; i < order_.size(); ++i) {
-        auto const key = order_[i];
-        auto const from = slice_.unpacked(key);
-        next(
-            from,
-            [&](Deed const& deed, std::vector<Moment> const& moments, State const& to) {
-                for (auto* judge : judges_) judge->edge(from, deed, moments, to);
-                reach(to, key, deed);
-            },
-            [&](State const& at, Deed const& deed, Passed const& passed) {
-                for (auto* judge : judges_) judge->gate(from, at, deed, passed);
-            });
+    std::size_t on = 0;
+    std::size_t back = 0;
+    while (back < order_.size()) {
+        if (on < order_.size()) expand(order_[on++], Ways::onward);
+        else expand(order_[back++], Ways::back);
     }
     judges_.clear();
+}
+
+void Walk::expand(std::uint64_t key, Ways ways) {
+    auto const from = slice_.unpacked(key);
+    next(
+        from, ways,
+        [&](Deed const& deed, std::vector<Moment> const& moments, State const& to) {
+            for (auto* judge : judges_) judge->edge(from, deed, moments, to);
+            reach(to, key, deed);
+        },
+        [&](State const& at, Deed const& deed, Passed const& passed) {
+            for (auto* judge : judges_) judge->gate(from, at, deed, passed);
+        });
 }
 
 std::vector<Walk::Leg> Walk::way_to(State const& state) const {

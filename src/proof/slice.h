@@ -79,6 +79,10 @@ public:
     using Next = std::function<void(Deed const&, std::vector<Moment> const&, State const&)>;
     using Gone = std::function<void(State const& at, Deed const&, Passed const&)>;
     void next(State const& state, Next const& tell, Gone const& gone);
+    // Those ways alone. What is taken back was done before, though a slice does not know whether: the
+    // shortest way to something is looked for onward first.
+    enum class Ways : std::uint8_t { onward, back };
+    void next(State const& state, Ways ways, Next const& tell, Gone const& gone);
 
     [[nodiscard]] Slice const& slice() const { return slice_; }
     [[nodiscard]] bool has(State const& state) const;
@@ -104,14 +108,16 @@ private:
     std::map<std::pair<std::string, std::string>, std::uint32_t> deed_places_;
     std::unordered_map<std::string_view, bool> wanted_; // acts that can change anything here
     std::vector<std::size_t> dictated_; // atoms that the one in focus says
-    std::unordered_map<std::uint32_t, std::vector<Outcome>> outcomes_of_; // where all hangs on places
+    std::unordered_map<std::uint32_t, std::vector<Outcome>> outcomes_of_[2]; // where all hangs on places
     Known known_;
     std::vector<Judge*> judges_;
 
     void know(State const& state);
-    void each(State const& state, Known const& known, Tell const& tell);
+    void each(State const& state, Known const& known, Ways ways, Tell const& tell);
+    void ask(Place const& place, Known const& known, Ways ways, Tell const& tell);
     std::uint32_t place_of(Deed const& deed);
     void reach(State const& state, std::uint64_t from, Deed const& deed);
+    void expand(std::uint64_t key, Ways ways);
     void begin();
     bool matters(std::string_view act);
     void changed(State const& from, Outcome const& outcome, std::vector<State>& states);

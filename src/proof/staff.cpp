@@ -36,7 +36,9 @@ void keep(std::vector<Bits>& all, Bits one) {
 } // namespace
 
 std::string Holder::name() const { return ground_.model().roles[role_].id; }
-bool Holder::heeds(std::string_view act) const { return is_heeded(act) || act == "time_passes"; }
+bool Holder::heeds(std::string_view act) const {
+    return is_heeded(act) || act == "time_passes" || act == "sign_pledge";
+}
 
 StaffFacts Holder::facts(Bits bits) {
     return {(bits & 1U) != 0,
@@ -88,6 +90,10 @@ void Holder::after(Change const& change, Bits was, std::vector<Bits>& now) const
     }
     if (brings_in(act) && !staff.holding.holds && staff.holding.in_office)
         for (bool pledged : {false, true}) all.push_back({true, {true, pledged, false, true}});
+    if (act == "sign_pledge" && staff.holding.holds) {
+        all.push_back(staff);
+        all.back().holding.pledged = true;
+    }
     if (act == "declare_impartial" && staff.holding.holds) {
         all.push_back(staff);
         all.back().holding.impartial = true;

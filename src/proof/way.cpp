@@ -287,6 +287,8 @@ bool Played::finish() {
     }
     if (verdict_.id == "papers" || verdict_.id == "anonymity") {
         auto const part = verdict_.id == "papers" ? "papers" : "people";
+        each_role(model().everyone(process::Function::coordinator),
+                  [&](Ix role) { fill_role(player_, role_id(role)); });
         for (auto const& name : player_.names()) {
             auto const view = player_.look(name);
             if (!view) continue;

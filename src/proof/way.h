@@ -14,6 +14,8 @@ std::optional<std::string> scene_of(std::shared_ptr<process::Model const> const&
 
 // Does what brings about a need that a gate asks for, as far as it can be.
 bool bring_about(Player& player, std::string const& need);
+// Somebody holds the role, with what it takes to open it.
+bool fill_role(Player& player, std::string const& role);
 // Does an act; where a gate keeps it, what the gate asks for is brought about first.
 bool perform_through(Player& player, std::string const& act, Wish const& wish);
 
