@@ -77,7 +77,9 @@ struct Looker {
         // What changes nothing that the slice keeps is not walked.
         bool const stays = is_of_time(act) || act == "time_passes" || act == "sign_pledge" ||
                            !ground.doable(from.place, act).is_nobody();
-        if (stays) all.push_back(from);
+        if (!stays) return all;
+        all.push_back(from);
+        for (auto const& to : walk.settled(from)) all.push_back(to);
         return all;
     }
 

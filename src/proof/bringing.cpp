@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "process/brings.h"
+#include "process/process.h"
 #include "proof/way.h"
 
 namespace radslag::proof {

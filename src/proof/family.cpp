@@ -60,6 +60,8 @@ void Family::after(Change const& change, Bits was, std::vector<Bits>& now) const
     };
     auto next = family;
     bool const over = change.from.is_live() && !change.to.is_live();
+    // What was decided is passed on and decided no more.
+    if (!back && family.name.granted && (act == "decide_referral" || act == "pass_to_committee")) return;
     if (act == "decide_referral" && !back) {
         for (bool granted : {false, true}) {
             next.name.granted = granted;

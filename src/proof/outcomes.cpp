@@ -44,7 +44,7 @@ void Outcomes::onward(Place const& place, Known const& known, Wanted const& want
     meetings(place, known, tell);
     room(place, known, tell);
     consents(place, known, tell);
-    others(place, known, wanted, tell);
+    others(place, wanted, tell);
     if (wanted("pass_gate")) passed_by(place, known, tell);
     time(place, known, wanted, tell);
 }
@@ -218,8 +218,7 @@ void Outcomes::time(Place const& place, Known const& known, Wanted const& wanted
 }
 
 // Where an act is said in full above, its places are there; all others leave a case where it is.
-void Outcomes::others(Place const& place, Known const& known, Wanted const& wanted,
-                      Tell const& tell) {
+void Outcomes::others(Place const& place, Wanted const& wanted, Tell const& tell) {
     for (auto act : process::act_names()) {
         bool const done = std::find(here_in_full.begin(), here_in_full.end(), act) !=
                           here_in_full.end();

@@ -71,7 +71,7 @@ private:
     void consents(Place const& place, Known const& known, Tell const& tell);
     void time(Place const& place, Known const& known, Wanted const& wanted, Tell const& tell);
     [[nodiscard]] bool was_done_here(Place const& place, std::string_view act) const;
-    void others(Place const& place, Known const& known, Wanted const& wanted, Tell const& tell);
+    void others(Place const& place, Wanted const& wanted, Tell const& tell);
     void passed_by(Place const& place, Known const& known, Tell const& tell);
     void stopped(Place const& place, Deed const& deed, Tell const& tell);
     void over(Place const& place, Outcome outcome, Tell const& tell);

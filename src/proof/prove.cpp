@@ -51,7 +51,11 @@ Report prove(std::shared_ptr<process::Model const> const& model, bool scenes) {
         if (verdict.first) {
             promise.what = verdict.first->what;
             promise.way = way_of(proof.ground(), *verdict.first);
-            if (scenes) promise.scene = scene_of(model, verdict).value_or("");
+            if (scenes) {
+                auto scene = scene_of(model, verdict);
+                if (scene) promise.scene = std::move(*scene);
+                else promise.stuck.push_back("As a scene it got " + scene.error());
+            }
         }
         report.promises.push_back(std::move(promise));
     }

@@ -221,6 +221,15 @@ void Walk::settle(State const& state, Deed const& deed, std::vector<Moment> cons
     for (auto const& after : states) settle(after, deed, all, tell, gone);
 }
 
+std::vector<State> Walk::settled(State const& state) {
+    std::vector<State> all;
+    settle(
+        state, by_itself, {},
+        [&](Deed const&, std::vector<Moment> const&, State const& to) { all.push_back(to); },
+        [](State const&, Deed const&, Passed const&) {});
+    return all;
+}
+
 void Walk::next(State const& state, Next const& tell, Gone const& gone) {
     for (auto ways : {Ways::onward, Ways::back}) next(state, ways, tell, gone);
 }

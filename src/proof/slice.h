@@ -84,6 +84,9 @@ public:
     enum class Ways : std::uint8_t { onward, back };
     void next(State const& state, Ways ways, Next const& tell, Gone const& gone);
 
+    // Where a case is that has just come to this state: a stage that nobody moves on is perhaps left.
+    [[nodiscard]] std::vector<State> settled(State const& state);
+
     [[nodiscard]] Slice const& slice() const { return slice_; }
     [[nodiscard]] bool has(State const& state) const;
     [[nodiscard]] std::size_t size() const { return reached_.size(); }

@@ -22,6 +22,7 @@ public:
 
     bool play();
     [[nodiscard]] std::string scene() const;
+    [[nodiscard]] std::string stuck(); // where, and what was refused there
 
 private:
     Player player_;
@@ -41,7 +42,11 @@ private:
         return workflow::abstract(book_, player_.file(), {player_.today()});
     }
 
+    std::string at_ = "how it begins"; // the leg that is played now
+
     bool go(Walk::Leg const& leg);
+    bool hold(std::string const& meeting, State const& to);
+    bool come_to(State const& to);
     bool one(std::string const& act, std::string const& of, State const& to);
     bool open(std::string const& meeting, State const& to);
     bool next(State const& to);
@@ -225,9 +230,36 @@ bool Played::one(std::string const& act, std::string const& of, State const& to)
     return perform_through(player_, act, wish);
 }
 
+// From opening it to its end.
+bool Played::hold(std::string const& meeting, State const& to) {
+    if (!open(meeting, to)) return false;
+    while (book_.step_after(meeting, facts().step) != nullptr)
+        if (!next(to)) return false;
+    return end(meeting);
+}
+
+// A slice does not know what a stage that nobody moves on asked for; here it has to be there.
+bool Played::come_to(State const& to) {
+    for (std::size_t stages = 0; stages < model().stages.size(); ++stages) {
+        auto const now = facts();
+        if (now.stage == to.place.stage || now.status != conference::Status::running) break;
+        for (auto const& asked : book_.gate_of_stage(now.stage).needs) {
+            if (workflow::holds(asked, facts())) continue;
+            bool const meeting = asked.need->what == process::Condition::meeting_held;
+            if (!(meeting ? hold(asked.need->of, to) : bring_about(player_, asked.need->id)) &&
+                asked.need->rule.strength != process::Strength::offer)
+                return false;
+        }
+        if (facts().stage == now.stage && !player_.perform("move_on")) return false;
+    }
+    return facts().stage == to.place.stage;
+}
+
 bool Played::go(Walk::Leg const& leg) {
     introduce(leg.to);
+    at_ = leg.deed.act + " → " + ground_.tell(leg.to.place);
     if (!one(leg.deed.act, leg.deed.of, leg.to)) return false;
+    if (!leg.to.place.is_in_session() && leg.to.place.is_live() && !come_to(leg.to)) return false;
     introduce(leg.to);
     return seat(leg.to);
 }
@@ -314,6 +346,15 @@ bool Played::finish() {
     return true;
 }
 
+std::string Played::stuck() {
+    auto told = "stuck at " + at_;
+    for (auto const& why : player_.refusal()) {
+        told += ": " + why.code + (why.field.empty() ? "" : " about " + why.field);
+        for (auto const& [name, value] : why.facts) told += fmt::format(" ({} {})", name, value);
+    }
+    return told + "; it is in " + ground_.tell(ground_.place_of(facts()));
+}
+
 std::string Played::scene() const {
     auto text = fmt::format("Scene: {}\n", violation_.what);
     for (auto const& line : player_.lines()) text += line + "\n";
@@ -322,11 +363,11 @@ std::string Played::scene() const {
 
 } // namespace
 
-std::optional<std::string> scene_of(std::shared_ptr<process::Model const> const& model,
-                                    Verdict const& verdict) {
-    if (!verdict.first) return {};
+tl::expected<std::string, std::string> scene_of(std::shared_ptr<process::Model const> const& model,
+                                                Verdict const& verdict) {
+    RADSLAG_SURE(verdict.first.has_value());
     Played played(model, verdict);
-    if (!played.play()) return {};
+    if (!played.play()) return tl::unexpected(played.stuck());
     return played.scene();
 }
 

@@ -7,10 +7,10 @@
 
 namespace radslag::proof {
 
-// The scene, as text; nothing when the real commands do not lead there: then the promise may hold, and
-// the prover know too little.
-std::optional<std::string> scene_of(std::shared_ptr<process::Model const> const& model,
-                                    Verdict const& verdict);
+// The scene, as text; or where it got stuck when the real commands do not lead there: then the promise
+// may hold, and the prover know too little.
+tl::expected<std::string, std::string> scene_of(std::shared_ptr<process::Model const> const& model,
+                                                Verdict const& verdict);
 
 // Does what brings about a need that a gate asks for, as far as it can be.
 bool bring_about(Player& player, std::string const& need);

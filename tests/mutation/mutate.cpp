@@ -60,6 +60,7 @@ struct Wanted {
     std::size_t at_once = 2;
     std::string only;
     bool list = false;
+    bool everybody = false;
 };
 
 std::vector<Job> chosen(Wanted const& wanted) {
@@ -112,7 +113,8 @@ public:
                            "check", "prover", "scenes", "tests", "table*", "survived");
         for (auto const& [kind, row] : rows_) tell_row(kind, row, out);
         tell_row("all", all_, out);
-        out << "\nWhat several noticed counts for each of them; *the table: where nobody else did.\n";
+        out << "\nAsked in this order until somebody noticed; with --everybody, each who did. tests: crashes "
+               "and what never ends, too. *table: where nobody else noticed.\n";
     }
 
 private:
@@ -142,9 +144,9 @@ private:
     }
 };
 
-std::string judged(Job const& job, std::vector<std::size_t> const& order) {
-    auto const noticed = job.subject != nullptr ? judge(*job.subject, job.mutant, order)
-                                                : judge_refusal(job.mutant.name, order);
+std::string judged(Job const& job, Asking const& asking) {
+    auto const noticed = job.subject != nullptr ? judge(*job.subject, job.mutant, asking)
+                                                : judge_refusal(job.mutant.name, asking);
     auto const scene = noticed.scene ? std::to_string(*noticed.scene) : "";
     return fmt::format("{}|{}", fmt::join(noticed.by, "+"), scene);
 }
@@ -157,7 +159,7 @@ Tally run(std::vector<Job> const& jobs, Wanted const& wanted) {
     Tally tally;
     apart(
         jobs.size(), wanted.at_once,
-        [&](std::size_t at) { return judged(jobs[at], orders.of(jobs[at])); },
+        [&](std::size_t at) { return judged(jobs[at], {orders.of(jobs[at]), wanted.everybody}); },
         [&](std::size_t at, std::string const& told) {
             auto const cut = told.find('|');
             auto const by = told.substr(0, cut);
@@ -204,12 +206,14 @@ int main(int argc, char** argv) {
         std::string const option = argv[i];
         std::string const value = i + 1 < argc ? argv[i + 1] : "";
         if (option == "--list") wanted.list = true;
+        else if (option == "--everybody") wanted.everybody = true;
         else if (option == "--sample") wanted.sample = std::stoul(value), ++i;
         else if (option == "--seed") wanted.seed = std::stoull(value), ++i;
         else if (option == "--at-once") wanted.at_once = std::stoul(value), ++i;
         else if (option == "--only") wanted.only = value, ++i;
         else {
-            std::cerr << "mutate [--sample N] [--seed N] [--at-once N] [--only WORDS] [--list]\n";
+            std::cerr << "mutate [--sample N] [--seed N] [--at-once N] [--only WORDS] [--list] "
+                         "[--everybody]\n";
             return 2;
         }
     }

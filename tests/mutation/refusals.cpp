@@ -7,20 +7,6 @@
 #include "mutation/switch.h"
 
 namespace radslag::mutation {
-namespace {
-
-bool holds(scenes::Scene const& scene) {
-    try {
-        scenes::play(scene, scenes::books_for(scene));
-    } catch (std::exception const&) {
-        return false;
-    } catch (Bug const&) {
-        return false;
-    }
-    return true;
-}
-
-} // namespace
 
 std::vector<scenes::Scene> const& all_scenes() {
     static auto const all = [] {
@@ -32,22 +18,21 @@ std::vector<scenes::Scene> const& all_scenes() {
     return all;
 }
 
-Noticed judge_refusal(std::string const& name, std::vector<std::size_t> const& order) {
+Noticed judge_refusal(std::string const& name, Asking const& asking) {
     turn_off(name);
     Noticed noticed;
     if (RUN_ALL_TESTS() != 0) noticed.by.emplace_back("tests");
-    bool const decides = name.starts_with("workflow");
+    if (!noticed.by.empty() && !asking.everybody) return noticed;
     auto const& all = subjects();
+    bool const decides = name.starts_with("workflow"); // the prover asks nobody else
     if (decides && std::any_of(all.begin(), all.end(), [](Subject const& subject) {
             return !proof::prove(subject.whole, false).holds();
         }))
         noticed.by.emplace_back("prover");
-    for (auto scene : order)
-        if (!holds(all_scenes()[scene])) {
-            noticed.by.emplace_back("scenes");
-            noticed.scene = scene;
-            break;
-        }
+    if (!noticed.by.empty() && !asking.everybody) return noticed;
+    ask_scenes(
+        all_scenes(), asking,
+        [](scenes::Scene const& scene) -> auto const& { return scenes::books_for(scene); }, noticed);
     return noticed;
 }
 

@@ -127,23 +127,32 @@ void get_ready(Subject const& subject) {
     subject.not_concerned = not_concerned(proof::prove(subject.whole, false));
 }
 
-Noticed judge(Subject const& subject, process::test::Mutant const& mutant,
-              std::vector<std::size_t> const& order) {
+bool ask_scenes(std::vector<scenes::Scene> const& scenes, Asking const& asking,
+                std::function<commands::Books const&(scenes::Scene const&)> const& books,
+                Noticed& noticed) {
+    for (auto number : asking.order)
+        if (!holds(scenes[number], books(scenes[number]))) {
+            noticed.by.emplace_back("scenes");
+            noticed.scene = number;
+            return true;
+        }
+    return false;
+}
+
+Noticed judge(Subject const& subject, process::test::Mutant const& mutant, Asking const& asking) {
     auto read = process::test::read_mutant(subject.files, mutant, requirements());
     if (!read) return {{"check"}, {}};
     auto const model = std::make_shared<Model const>(std::move(*read));
     Noticed noticed;
     if (is_noticed_by_prover(subject, model)) noticed.by.emplace_back("prover");
-    if (proof::test::access_table(model) != subject.table) noticed.by.emplace_back("table");
+    if (!noticed.by.empty() && !asking.everybody) return noticed;
     auto library = subject.others;
     library.add(*model);
     commands::Books const books(std::move(library));
-    for (auto scene : order)
-        if (!holds(subject.scenes[scene], books)) {
-            noticed.by.emplace_back("scenes");
-            noticed.scene = scene;
-            break;
-        }
+    bool const seen = ask_scenes(
+        subject.scenes, asking, [&](auto const&) -> auto const& { return books; }, noticed);
+    if (seen && !asking.everybody) return noticed;
+    if (proof::test::access_table(model) != subject.table) noticed.by.emplace_back("table");
     return noticed;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // A model to damage, with its scenes; and what notices the damage.
-#include "mutation/mutants.h"
+#include "process/mutants.h"
 #include "scenes/playing.h"
 
 namespace radslag::mutation {
@@ -20,13 +20,19 @@ std::vector<Subject> const& subjects();
 void get_ready(Subject const& subject); // before it is judged: what the whole one promises
 process::Requirements const& requirements();
 
-// Who noticed: "check", "prover", "table", "scenes"; nobody: it survived. `order`: of the scenes, those
-// that notice most first; what noticed comes to the front.
+// Who noticed: "check", "prover", "scenes", "table", asked in this order; nobody: it survived.
 struct Noticed {
     std::vector<std::string> by;
     std::optional<std::size_t> scene;
 };
-Noticed judge(Subject const& subject, process::test::Mutant const& mutant,
-              std::vector<std::size_t> const& order);
+struct Asking {
+    std::vector<std::size_t> const& order; // of the scenes
+    bool everybody = false; // else nobody is asked any more once somebody has noticed
+};
+Noticed judge(Subject const& subject, process::test::Mutant const& mutant, Asking const& asking);
+// Asks the scenes too: true when one of them noticed.
+bool ask_scenes(std::vector<scenes::Scene> const& scenes, Asking const& asking,
+                std::function<commands::Books const&(scenes::Scene const&)> const& books,
+                Noticed& noticed);
 
 } // namespace radslag::mutation

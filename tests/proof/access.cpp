@@ -94,8 +94,10 @@ void acts(RuleBook const& book, std::string& out) {
         Rows rows;
         for (auto const& [name, who] : everybody(model)) {
             auto may = [&, who = who](std::optional<Ix> role) {
-                return where(all, [&](Facts const& facts) {
-                    return workflow::may(book, facts, who, act, role).has_value();
+                return where(all, [&](Facts facts) { // whether it runs or was put off
+                    bool const runs = workflow::may(book, facts, who, act, role).has_value();
+                    facts.status = conference::Status::postponed;
+                    return runs || workflow::may(book, facts, who, act, role).has_value();
                 });
             };
             rows.add(fmt::format("{} | {}", act, name), may({}), "–");

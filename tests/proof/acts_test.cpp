@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "mutation/mutants.h"
+#include "process/mutants.h"
 #include "proof/access.h"
 #include "proof/effects.h"
 #include "proof/models.h"

@@ -1,4 +1,4 @@
-#include "mutation/mutants.h"
+#include "process/mutants.h"
 
 #include <algorithm>
 #include <map>
