@@ -127,9 +127,32 @@ bool bring_about(Player& player, std::string const& id) {
     return holds(player, atom);
 }
 
+namespace {
+
+// Where nobody is there who may do it, somebody comes into a role that may.
+bool staff_for(Player& player, std::string const& act) {
+    auto const& model = player.book().model();
+    Who who;
+    for (auto const* row : player.book().mays(act)) who.roles |= row->who.roles;
+    auto const now = player.file();
+    bool any = false;
+    each_role(who, [&](Ix role) {
+        auto const& id = model.roles[role].id;
+        auto const& people = now.all<people::Person>();
+        bool const there = std::any_of(people.begin(), people.end(), [&](auto const& person) {
+            return person.role == id && workflow::is_ready(player.book(), now, person);
+        });
+        if (!any && !there && model.roles[role].offices != 0) any = fill_role(player, id);
+    });
+    return any;
+}
+
+} // namespace
+
 bool perform_through(Player& player, std::string const& act, Wish const& wish) {
     for (int times = 0; times < 3; ++times) {
         if (player.perform(act, wish)) return true;
+        if (player.refusal().empty() && staff_for(player, act)) continue;
         std::vector<std::string> needs;
         for (auto const& why : player.refusal())
             if (why.code == "gate.closed") needs = cells::split(why.facts.front().second);
