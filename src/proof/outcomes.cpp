@@ -239,11 +239,22 @@ void Outcomes::others(Place const& place, Wanted const& wanted, Tell const& tell
     }
 }
 
+namespace {
+
+// The room's limit is kept while answers are written down, so it is passed before it is broken (GN9).
+bool can_be_passed_before(workflow::Asked const& asked) {
+    return asked.need->what == process::Condition::room_limit &&
+           asked.need->rule.strength == process::Strength::method;
+}
+
+} // namespace
+
 void Outcomes::passed_by(Place const& place, Known const& known, Tell const& tell) {
     if (!can(place, "pass_gate")) return;
     auto pass = [&](workflow::Gate const& gate) {
         for (auto const& asked : gate.needs)
-            if (workflow::may_be_passed(asked, known.worst, asked.need->rule.passed_by))
+            if (workflow::may_be_passed(asked, known.worst, asked.need->rule.passed_by) ||
+                can_be_passed_before(asked))
                 tell({{"pass_gate", asked.need->id}, place, {}, {}, asked.place});
     };
     pass(ground_.book.gate_of_stage(place.stage));

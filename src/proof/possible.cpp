@@ -340,29 +340,25 @@ void Possible::run(std::vector<Place> const& places) {
         number(first, true);
     }
     walk();
-    // What certainly is, wherever a case has come that far.
-    std::vector<Reached> known(model.stages.size());
-    std::vector<bool> seen(model.stages.size(), false);
+    // What certainly is, wherever a case has come that far: of its referral and its plan, by the ways
+    // there, and who holds a role on all of them.
+    std::map<Ix, std::vector<Reached>> known;
     for (auto const& node : nodes_) {
-        auto& there = known[node.place.stage];
-        if (!seen[node.place.stage]) there = node;
-        seen[node.place.stage] = true;
-        there.passed = there.passed && node.passed;
-        there.granted = there.granted && node.granted;
-        there.linked = there.linked && node.linked;
-        there.filled &= node.filled;
+        auto& all = known[node.place.stage];
+        auto const at = std::find_if(all.begin(), all.end(), [&](Reached const& one) {
+            return one.passed == node.passed && one.granted == node.granted &&
+                   one.linked == node.linked && one.planned == node.planned;
+        });
+        if (at == all.end()) all.push_back(node);
+        else at->filled &= node.filled;
     }
-    for (auto const& place : places) {
-        Reached start;
-        auto const& there = known[place.stage];
-        start.place = place;
-        start.passed = there.passed;
-        start.granted = there.granted;
-        start.linked = there.linked;
-        start.filled = there.filled;
-        fill(start);
-        starts_.push_back(number(start, false));
-    }
+    for (auto const& place : places)
+        for (auto start : known[place.stage]) {
+            start.place = place;
+            start.holds = 0;
+            fill(start);
+            starts_.push_back(number(start, false));
+        }
     walk();
 }
 
