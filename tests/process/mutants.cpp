@@ -198,11 +198,14 @@ private:
         if (list.key == "from" || is_who(list.key)) add_roles(list, at, table);
     }
 
-    // Who holds no account does nothing in the software: a row in their own name opens nothing.
+    // Who holds no account does nothing in the software: a row in their own name opens nothing. A right
+    // is given to one more; a place in a meeting, a say and the like to each.
     void add_roles(Node& list, std::string const& at, Node const& table) {
         bool const in_own_name = (list.key == "who" && table.find("what") == nullptr) ||
                                  (list.key == "who" && table.find("acts") != nullptr);
-        bool const of_rights = table.find("acts") != nullptr || table.key == "see";
+        auto const* what = table.find("what"); // of a need it is a word, of a sight a list
+        bool const of_rights =
+            table.find("acts") != nullptr || (what != nullptr && what->kind == Kind::list);
         for (auto const& role : roles_) {
             bool const there =
                 std::any_of(list.inside.begin(), list.inside.end(),
@@ -216,6 +219,7 @@ private:
                 more.text = role;
                 all.inside.push_back(std::move(more));
             });
+            if (of_rights) return;
         }
     }
 
