@@ -27,6 +27,7 @@ void add_views(Schemas& schemas) {
     schemas.of<view::Committees>();
     schemas.of<view::StaffList>();
     schemas.of<view::Restrictions>();
+    schemas.of<view::Retention>();
     schemas.of<view::Done>();
     schemas.of<view::Trouble>();
 }

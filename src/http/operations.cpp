@@ -74,6 +74,10 @@ net::Response restrictions(Asking& asking) {
     return asking.tell(commands::look_at_restrictions(asking.house.world, asking.caller()));
 }
 
+net::Response retention(Asking& asking) {
+    return asking.tell(commands::look_at_retention(asking.house.world, asking.caller()));
+}
+
 // The old password is not to be guessed in a session that somebody left open.
 net::Response change_password(Asking& asking, commands::Means const& means,
                               commands::Request const& body) {
@@ -174,6 +178,8 @@ std::vector<Operation> all_operations() {
          staff},
         {"look_at_restrictions", "GET", "/api/restrictions", "Restrictions",
          "What the organisation asks of every meeting for a time.", restrictions},
+        {"look_at_retention", "GET", "/api/retention", "Retention",
+         "What is due to be erased and why, what is held, what is gone.", retention},
         {"act", "POST", "/api/acts/{act}", "Done", "An act about no case.", act},
         {"act_in_case", "POST", "/api/cases/{id}/acts/{act}", "Done", "An act about a case.",
          act_in_case},

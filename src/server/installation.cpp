@@ -55,10 +55,21 @@ Outcome<commands::Books> read_books(Config const& config) {
     return commands::Books(std::move(reading.library));
 }
 
+Outcome<process::Retention> read_rules(Config const& config) {
+    auto files = read_models(config.retention);
+    if (!files) return tl::unexpected(files.error());
+    auto rules = process::read_retention(*files);
+    if (!rules)
+        return broken("A rule for how long what is kept has mistakes.",
+                      process::write_complaint(rules.error().front()));
+    return std::move(*rules);
+}
+
 struct Installation::Inner {
     Start start;
     std::unique_ptr<commands::Store> store;
     commands::Books books;
+    process::Retention rules;
     SystemRandom random;
     commands::World world;
     http::Vault vault;
@@ -72,11 +83,12 @@ struct Installation::Inner {
     std::thread ticker;
 
     Inner(Start s, std::unique_ptr<commands::Store> st, commands::Books b,
-          http::Vault::Key const& key)
+          process::Retention r, http::Vault::Key const& key)
         : start(std::move(s)),
           store(std::move(st)),
           books(std::move(b)),
-          world{*store, books, *start.clock, random},
+          rules(std::move(r)),
+          world{*store, books, *start.clock, random, &rules},
           vault(key),
           log(start.config.log) {}
 
@@ -85,6 +97,7 @@ struct Installation::Inner {
             auto touched = commands::tick(world);
             if (!touched) log.fault("tick");
             else if (*touched > 0) log.ticked(*touched);
+            if (!commands::keep_retention(world)) log.fault("retention");
         } catch (Bug const& bug) {
             log.bug("tick", bug.where);
         } catch (std::exception const& error) {
@@ -114,13 +127,16 @@ Outcome<std::unique_ptr<Installation>> Installation::open(Start start) {
     if (!key) return tl::unexpected(key.error());
     auto books = read_books(start.config);
     if (!books) return tl::unexpected(books.error());
+    auto rules = read_rules(start.config);
+    if (!rules) return tl::unexpected(rules.error());
     auto store = storage::open_sqlite(
         {start.config.database().string(), static_cast<int>(start.config.workers)});
     if (!store) return tl::unexpected(store.error());
     auto const log = start.config.log;
     try {
         auto inner =
-            std::make_unique<Inner>(std::move(start), std::move(*store), std::move(*books), *key);
+            std::make_unique<Inner>(std::move(start), std::move(*store), std::move(*books),
+                                             std::move(*rules), *key);
         return std::unique_ptr<Installation>(new Installation(std::move(inner)));
     } catch (spdlog::spdlog_ex const& error) {
         return broken("The log cannot be written.", log + ": " + error.what());

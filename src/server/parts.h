@@ -9,6 +9,7 @@ void wait_for_signal(); // SIGTERM or SIGINT
 Outcome<Config> load_config(std::string const& file);
 Start start_with(Config config, std::string const& clock_file);
 Outcome<commands::Books> read_books(Config const& config);
+Outcome<process::Retention> read_rules(Config const& config);
 // The certificate and its key are there, belong together and ask for no pass phrase.
 Outcome<bool> check_certificate(Config const& config);
 

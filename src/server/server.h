@@ -63,6 +63,7 @@ struct Config {
     std::string data = "/var/lib/radslag";
     std::string keys = "/etc/radslag/keys";
     std::string models = "/usr/share/radslag/models";
+    std::string retention = "/usr/share/radslag/retention";
     std::string web = "/usr/share/radslag/web";
     std::int64_t workers = 8;
     std::string log; // a file; empty: standard error

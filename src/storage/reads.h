@@ -2,6 +2,7 @@
 // The ports Reader and Writer over one connection.
 #include "storage/cases.h"
 #include "storage/house.h"
+#include "storage/retention.h"
 
 namespace radslag::storage {
 
@@ -61,6 +62,27 @@ public:
     std::vector<commands::DueCase> due(Date today, std::size_t limit) override {
         return storage::due(db_, today, limit);
     }
+    std::vector<commands::Hold> holds(OrganisationId const& id) override {
+        return storage::holds(db_, id);
+    }
+    std::vector<commands::Release> releases(OrganisationId const& id) override {
+        return storage::releases(db_, id);
+    }
+    std::vector<commands::Erasure> erasures(OrganisationId const& id, std::size_t limit) override {
+        return storage::erasures(db_, id, limit);
+    }
+    bool is_unwiped() override { return storage::is_unwiped(db_); }
+    std::optional<CaseId> case_numbered(OrganisationId const& id, std::int64_t number) override {
+        return storage::case_numbered(db_, id, number);
+    }
+    std::vector<commands::DueCase> not_kept_in_mind(std::string const& rules,
+                                                    std::size_t limit) override {
+        return storage::not_kept_in_mind(db_, rules, limit);
+    }
+    std::vector<CaseId> to_erase(OrganisationId const& id, Date today,
+                                 std::size_t limit) override {
+        return storage::to_erase(db_, id, today, limit);
+    }
 
 protected:
     Connection& db_;
@@ -76,6 +98,14 @@ public:
     void put(commands::CommitteeDay const& d) override { storage::put(db_, d); }
     void put(commands::Restriction const& r) override { storage::put(db_, r); }
     void put(commands::HouseAct const& a) override { storage::put(db_, a); }
+    void put(commands::Hold const& h) override { storage::put(db_, h); }
+    void put(commands::Release const& r) override { storage::put(db_, r); }
+    void put(commands::Erasure const& e) override { storage::put(db_, e); }
+    void put(commands::KeptUntil const& k) override { storage::put(db_, k); }
+    std::vector<std::string> erase(OrganisationId const& organisation, CaseId const& id,
+                                   commands::ToErase const& what) override {
+        return storage::erase(db_, organisation, id, what);
+    }
     void end_session(std::string const& token_hash) override {
         storage::end_session(db_, token_hash);
     }

@@ -28,6 +28,7 @@ public:
 
     Outcome<std::unique_ptr<commands::Reader>> read() override;
     Outcome<bool> write(Work const& work) override { return desk_.run(work); }
+    Outcome<bool> wipe() override { return desk_.wipe(); }
 
     [[nodiscard]] Desk const& desk() const { return desk_; }
 

@@ -13,6 +13,7 @@ export const CasePage = lazy(() => casePages().then((module) => module.CasePage)
 export const LogPage = lazy(() => withTexts(import('./log-page.tsx')).then((module) => module.LogPage));
 export const StaffList = lazy(() => import('./staff-list.tsx').then((module) => module.StaffList));
 export const Restrictions = lazy(() => withTexts(import('./restrictions-page.tsx')).then((module) => module.Restrictions));
+export const RetentionOfCases = lazy(() => withTexts(import('./retention-page.tsx')).then((module) => module.RetentionOfCases));
 export const CommitteePage = lazy(() => import('./committee-page.tsx').then((module) => module.CommitteePage));
 export const MePage = lazy(() => import('./me-page.tsx').then((module) => module.MePage));
 export const CasesList = lazy(() => import('./cases-list.tsx').then((module) => module.CasesList));

@@ -90,6 +90,7 @@ function doors(me: Me, path: string): Door[] {
         { path: '/committee', name: t('nav.committee'), here: is('/committee') },
         { path: '/staff', name: t('nav.staff'), here: is('/staff') },
         { path: '/restrictions', name: t('nav.restrictions'), here: is('/restrictions') },
+        { path: '/retention', name: t('nav.retention'), here: is('/retention') },
         { path: '/me', name: me.name, here: is('/me'), me: true },
     ];
     // Which pages are worth a door; each answers for itself who may read it.
@@ -97,6 +98,7 @@ function doors(me: Me, path: string): Door[] {
         '/committee': ['committee', 'coordinator'],
         '/staff': ['administrator'],
         '/restrictions': ['administrator'],
+        '/retention': ['administrator', 'manager'],
     };
     return all.filter((door) => wanted[door.path]?.some((office) => me.offices.includes(office)) ?? true);
 }

@@ -7,6 +7,7 @@ export default {
     'nav.committee': 'Bedömningsgruppen',
     'nav.staff': 'Medarbetare',
     'nav.restrictions': 'Restriktioner',
+    'nav.retention': 'Sparat och raderat',
     'page.loading': 'Hämtar …',
     'page.missing': 'Här finns ingenting',
     'page.missing.about': 'Sidan finns inte, eller så är den inte öppen för dig. Det kan ha ändrats sedan du var här sist.',

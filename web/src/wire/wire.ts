@@ -110,6 +110,7 @@ export const wire = {
         ask<T.Log>('GET', `cases/${encodeURIComponent(id)}/log${query({ cursor })}`),
     committees: () => ask<T.Committees>('GET', 'committees'),
     restrictions: () => ask<T.Restrictions>('GET', 'restrictions'),
+    retention: () => ask<T.Retention>('GET', 'retention'),
     staff: () => ask<T.StaffList>('GET', 'staff'),
     act: (caseId: string, act: string, body: ActBody) =>
         ask<T.Done>('POST', `${caseId ? `cases/${encodeURIComponent(caseId)}/` : ''}acts/${act}`, body),
