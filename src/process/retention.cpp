@@ -9,8 +9,9 @@ namespace radslag::process {
 namespace {
 
 constexpr std::string_view kinds[] = {
-    "case_papers",  "referral",       "plan",            "accounts", "meetings", "consents", "safety_notes",
-    "contact_data", "questionnaires", "never_contacted", "people",   "trail",    "frame"};
+    "case_papers", "referral",     "plan",         "accounts",       "meetings",
+    "consents",    "safety_notes", "contact_data", "questionnaires", "never_contacted",
+    "people",      "trail",        "frame"};
 constexpr std::string_view starts[] = {"last_entry", "case_end", "meeting_end", "birth", "named"};
 constexpr std::string_view governs[] = {"what_is_kept", "what_began_then"};
 constexpr std::string_view roundings[] = {"none", "end_of_month", "end_of_year"};
@@ -18,12 +19,33 @@ constexpr std::string_view gone_by[] = {"unsaid", "end_of_next_year"};
 constexpr std::string_view for_ever = "for ever";
 
 // What an explanation is put together from, beside the words of kinds and starts.
-constexpr std::string_view sentences[] = {
-    "until",   "until_changed", "forever",           "not_begun",        "unknown",  "no_rule",
-    "because", "awaited",       "then_end_of_month", "then_end_of_year", "gone_by",  "source",
-    "to_be_confirmed",          "for_ever",          "born_on",          "gone_by_next_year",
-    "held",    "worked_in",     "released",          "date",             "years",    "year",
-    "months",  "month",         "days",              "day",              "joined"};
+constexpr std::string_view sentences[] = {"until",
+                                          "until_changed",
+                                          "forever",
+                                          "not_begun",
+                                          "unknown",
+                                          "no_rule",
+                                          "because",
+                                          "awaited",
+                                          "then_end_of_month",
+                                          "then_end_of_year",
+                                          "gone_by",
+                                          "source",
+                                          "to_be_confirmed",
+                                          "for_ever",
+                                          "born_on",
+                                          "gone_by_next_year",
+                                          "held",
+                                          "worked_in",
+                                          "released",
+                                          "date",
+                                          "years",
+                                          "year",
+                                          "months",
+                                          "month",
+                                          "days",
+                                          "day",
+                                          "joined"};
 
 std::string print_of(std::string_view text) {
     std::uint64_t hash = 0xcbf29ce484222325; // FNV-1a: it compares, it protects nothing
@@ -65,12 +87,14 @@ std::vector<std::int64_t> days_of_month(Reading& reading, Fields& fields) {
 }
 
 void read_kinds(Fields& fields, RetentionRule& rule) {
-    for (auto const& kind : fields.known("kinds", "a kind of what is kept", texts_of(kinds), Must::be_filled))
+    for (auto const& kind :
+         fields.known("kinds", "a kind of what is kept", texts_of(kinds), Must::be_filled))
         rule.kinds.push_back(*read_word<Kept>(kind));
     bool const alone = rule.kinds == std::vector{Kept::never_contacted};
     bool const with = std::ranges::find(rule.kinds, Kept::never_contacted) != rule.kinds.end();
     if (rule.starts == Starts::named && !alone)
-        fields.complain("kinds", "only those who were never contacted count from the day they were named.",
+        fields.complain("kinds",
+                        "only those who were never contacted count from the day they were named.",
                         "Write kinds = [\"never_contacted\"], or let something else start it.");
     if (with && rule.starts != Starts::named && rule.starts != Starts::case_end &&
         rule.starts != Starts::last_entry)
@@ -81,7 +105,8 @@ void read_kinds(Fields& fields, RetentionRule& rule) {
 void read_period(Fields& fields, RetentionRule& rule) {
     auto const said = fields.text("period");
     rule.period = read_span(said);
-    if (rule.period && said != for_ever && (rule.period->months > 0 || rule.period->days > 0)) return;
+    if (rule.period && said != for_ever && (rule.period->months > 0 || rule.period->days > 0))
+        return;
     if (said != for_ever && !said.empty())
         fields.complain("period", fmt::format("{} is no period.", quoted(said)),
                         "Write \"5 years\", \"6 months\", \"30 days\" or \"for ever\".");
@@ -94,7 +119,8 @@ RetentionRule read_rule(Reading& reading, Fields& fields) {
     rule.from = date(fields, "from", true).value_or(Date{});
     rule.until = date(fields, "until", false);
     if (rule.until && rule.from.ok() && *rule.until < rule.from)
-        fields.complain("until", "the rule ends before it begins.", "Write a later day, or leave it out.");
+        fields.complain("until", "the rule ends before it begins.",
+                        "Write a later day, or leave it out.");
     rule.governs = fields.word<Governs>("governs", Governs::what_is_kept);
     rule.awaited = fields.flag("awaited");
     rule.starts = fields.word<Starts>("starts", std::nullopt);
@@ -128,8 +154,9 @@ void check_all_end(Reading& reading, RetentionTable const& table) {
                    std::ranges::find(rule.kinds, *read_word<Kept>(kind)) != rule.kinds.end();
         });
         if (!ends)
-            reading.complain({}, fmt::format("no rule without an end says how long {} is kept.", quoted(kind)),
-                             fmt::format("Add {} to the `kinds` of a rule without `until`.", quoted(kind)));
+            reading.complain(
+                {}, fmt::format("no rule without an end says how long {} is kept.", quoted(kind)),
+                fmt::format("Add {} to the `kinds` of a rule without `until`.", quoted(kind)));
     }
 }
 
@@ -141,8 +168,9 @@ RetentionTable read_table(Reading& reading, Node const& tree, ModelFile const& f
     table.country = root.text("country");
     auto const name = file.path.substr(file.path.rfind('/') + 1);
     if (!table.country.empty() && lower_ascii(table.country) + ".toml" != name)
-        root.complain("country", fmt::format("the file is called {}, and its country {}.", quoted(name),
-                                             quoted(table.country)),
+        root.complain("country",
+                      fmt::format("the file is called {}, and its country {}.", quoted(name),
+                                  quoted(table.country)),
                       "Call the file after its country, as \"XX\" in xx.toml.");
     each_table(reading, root, "rule",
                [&](Fields& fields) { table.rules.push_back(read_rule(reading, fields)); });
@@ -188,7 +216,8 @@ RetentionTable const* Retention::of(std::string_view country) const {
     return at == tables.end() ? nullptr : &*at;
 }
 
-std::string Retention::say(std::string_view language, std::string_view key, Filling const& with) const {
+std::string Retention::say(std::string_view language, std::string_view key,
+                           Filling const& with) const {
     auto in = texts.find(language);
     if (in == texts.end()) in = texts.find("en");
     RADSLAG_SURE(in != texts.end());
@@ -232,7 +261,8 @@ tl::expected<Retention, Complaints> read_retention(std::vector<ModelFile> const&
     for (auto language : whole_languages)
         if (complaints.empty() && !all.texts.contains(language))
             complaints.push_back({fmt::format("texts.{}.toml", language), 1, 1,
-                                  "There is no such file.", "Add it; each other language has one."});
+                                  "There is no such file.",
+                                  "Add it; each other language has one."});
     if (!complaints.empty()) return tl::unexpected(std::move(complaints));
     all.print = print_of(prints);
     return all;

@@ -66,7 +66,7 @@ bool is_of_frame(Case const& c, Person const& person) {
 // Whom anything was done with, for or by; a decision about inviting somebody reaches nobody.
 std::set<std::string> reached(Case const& c) {
     std::set<std::string> found;
-    auto all = [&]<class R, class Id>(std::vector<R> const& rows, Id R::*who) {
+    auto all = [&]<class R, class Id>(std::vector<R> const& rows, Id R::* who) {
         for (auto const& row : rows) found.insert((row.*who).text);
     };
     all(c.file.all<circle::Invitation>(), &circle::Invitation::person);

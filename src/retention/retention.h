@@ -37,16 +37,15 @@ struct Keeping {
     std::vector<Term> terms;     // those rules, the longest first
     std::vector<Term> awaited;   // what is proposed would say
 
-    [[nodiscard]] bool is_due(Date today) const {
-        return state == State::until && *until < today;
-    }
+    [[nodiscard]] bool is_due(Date today) const { return state == State::until && *until < today; }
     [[nodiscard]] bool is_verified() const;
 };
 
 // By the rules in force on the first day, from `today` on, on which they let go of it.
 Keeping keeping(process::RetentionTable const& table, Kept kind, Life const& life, Date today);
 
-// ---- a case ----------------------------------------------------------------------------------------
+// ---- a case
+// ----------------------------------------------------------------------------------------
 
 struct Case {
     workflow::RuleBook const& book;
@@ -75,7 +74,8 @@ bool worked_in(Case const& c, StaffId const& staff);
 // Which part of a case a table's row belongs to; of persons it depends on who they are.
 std::vector<std::string_view> tables_of(Kept kind);
 
-// ---- in words --------------------------------------------------------------------------------------
+// ---- in words
+// --------------------------------------------------------------------------------------
 
 struct Reason {
     std::string text, source;

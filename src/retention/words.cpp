@@ -96,8 +96,8 @@ Explained explain(Retention const& rules, Keeping const& kept, std::string_view 
         if (!term.rule->verified) source += ' ' + rules.say(language, "to_be_confirmed");
         if (decides) reasons += (reasons.empty() ? "" : rules.say(language, "joined")) + text;
         sources += ' ' + source;
-        told.reasons.push_back({name_of(term.rule->name, language) + ": " + text,
-                                term.rule->source, term.rule->verified});
+        told.reasons.push_back({name_of(term.rule->name, language) + ": " + text, term.rule->source,
+                                term.rule->verified});
     }
     told.text = head(rules, kept, language, reasons) + sources;
     for (auto const& term : kept.awaited) {

@@ -18,7 +18,7 @@ void count(Counts& counts, std::string_view table, int rows) {
 }
 
 // What is told of a case beside its rows. Those that others refer to come last.
-constexpr std::string_view beside[] = {"happening_change", "happening", "duty", "hold",
+constexpr std::string_view beside[] = {"happening_change", "happening",  "duty",  "hold",
                                        "release",          "kept_until", "glance"};
 
 template <class> struct Every;
@@ -63,8 +63,8 @@ void erase_payload(Connection& db, CaseId const& id, std::string const& act, Cou
 
 } // namespace
 
-std::vector<std::string> erase(Connection& db, OrganisationId const& organisation,
-                               CaseId const& id, ToErase const& what) {
+std::vector<std::string> erase(Connection& db, OrganisationId const& organisation, CaseId const& id,
+                               ToErase const& what) {
     RADSLAG_SURE(db.query("SELECT 1 FROM glance WHERE organisation_id = $1 AND case_id = $2",
                           organisation, id)
                      .step());
@@ -106,9 +106,9 @@ bool empty_log(Connection& db) {
 
 } // namespace
 
-// secure_delete overwrites what is deleted, but rows that moved between pages leave copies in what a
-// page does not use: so every page is written anew. First the overwritten ones reach their places,
-// else the file would be cut with the old ones at its end.
+// secure_delete overwrites what is deleted, but rows that moved between pages leave copies in what
+// a page does not use: so every page is written anew. First the overwritten ones reach their
+// places, else the file would be cut with the old ones at its end.
 bool wipe(Connection& db) {
     RADSLAG_SURE(!db.in_transaction());
     Briefly const briefly(db);

@@ -20,13 +20,12 @@ std::vector<Hold> holds(Connection& db, OrganisationId const& id) {
                           " ORDER BY put_at, id",
                           id);
     while (query.step())
-        all.push_back({read_column<RowId>(query, 0), id, read_column<CaseId>(query, 1),
-                       query.integer(2), read_column<std::string>(query, 3),
-                       read_column<std::string>(query, 4), read_column<StaffId>(query, 5),
-                       read_column<Instant>(query, 6),
-                       read_column<std::optional<StaffId>>(query, 7),
-                       read_column<std::optional<Instant>>(query, 8),
-                       read_column<std::string>(query, 9)});
+        all.push_back(
+            {read_column<RowId>(query, 0), id, read_column<CaseId>(query, 1), query.integer(2),
+             read_column<std::string>(query, 3), read_column<std::string>(query, 4),
+             read_column<StaffId>(query, 5), read_column<Instant>(query, 6),
+             read_column<std::optional<StaffId>>(query, 7),
+             read_column<std::optional<Instant>>(query, 8), read_column<std::string>(query, 9)});
     return all;
 }
 
@@ -37,10 +36,15 @@ std::vector<Release> releases(Connection& db, OrganisationId const& id) {
                           " ORDER BY \"at\", id",
                           id);
     while (query.step())
-        all.push_back({read_column<RowId>(query, 0), id, read_column<CaseId>(query, 1),
-                       query.integer(2), read_column<Lines>(query, 3),
-                       read_column<StaffId>(query, 4), read_column<Instant>(query, 5),
-                       {}, {}});
+        all.push_back({read_column<RowId>(query, 0),
+                       id,
+                       read_column<CaseId>(query, 1),
+                       query.integer(2),
+                       read_column<Lines>(query, 3),
+                       read_column<StaffId>(query, 4),
+                       read_column<Instant>(query, 5),
+                       {},
+                       {}});
     return all;
 }
 
@@ -109,14 +113,15 @@ void put(Connection& db, Hold const& h) {
 }
 
 void put(Connection& db, Release const& r) {
-    auto written = db.run(
-        "INSERT INTO release (id, organisation_id, case_id, number, parts, \"by\", \"at\","
-        " withdrawn_by, withdrawn_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
-        " ON CONFLICT (id) DO UPDATE SET withdrawn_by = excluded.withdrawn_by,"
-        " withdrawn_at = excluded.withdrawn_at"
-        " WHERE release.organisation_id = excluded.organisation_id AND release.withdrawn_at IS NULL",
-        r.id, r.organisation, r.of, r.number, cells::join(r.parts), r.by, r.at, r.withdrawn_by,
-        r.withdrawn_at);
+    auto written =
+        db.run("INSERT INTO release (id, organisation_id, case_id, number, parts, \"by\", \"at\","
+               " withdrawn_by, withdrawn_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+               " ON CONFLICT (id) DO UPDATE SET withdrawn_by = excluded.withdrawn_by,"
+               " withdrawn_at = excluded.withdrawn_at"
+               " WHERE release.organisation_id = excluded.organisation_id AND release.withdrawn_at "
+               "IS NULL",
+               r.id, r.organisation, r.of, r.number, cells::join(r.parts), r.by, r.at,
+               r.withdrawn_by, r.withdrawn_at);
     RADSLAG_SURE(written == 1);
 }
 

@@ -22,11 +22,11 @@ void put(Connection& db, commands::Erasure const& erasure);
 void put(Connection& db, commands::KeptUntil const& kept);
 
 // A row without an id stands for whatever the log holds of its table.
-std::vector<std::string> erase(Connection& db, OrganisationId const& organisation,
-                               CaseId const& id, commands::ToErase const& what);
+std::vector<std::string> erase(Connection& db, OrganisationId const& organisation, CaseId const& id,
+                               commands::ToErase const& what);
 
-// Outside any transaction: what was deleted is in no file any more. False: somebody still reads what
-// was, try again later.
+// Outside any transaction: what was deleted is in no file any more. False: somebody still reads
+// what was, try again later.
 bool wipe(Connection& db);
 
 } // namespace radslag::storage

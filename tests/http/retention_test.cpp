@@ -30,13 +30,17 @@ struct Retention : ::testing::Test {
         return request;
     }
     // "" when it was done, else why not.
-    std::string in_house(commands::Staff const& staff, std::string_view act, std::string about, Fields fields = {}) {
+    std::string in_house(commands::Staff const& staff, std::string_view act, std::string about,
+                         Fields fields = {}) {
         commands::Means const means{house.vault, ""};
-        auto done = commands::perform_staff(house.world, means, as(staff), act, request(std::move(about), std::move(fields)));
+        auto done = commands::perform_staff(house.world, means, as(staff), act,
+                                            request(std::move(about), std::move(fields)));
         return done ? "" : done.error().why.front().code;
     }
-    std::string in_case(commands::Staff const& staff, CaseId const& id, std::string_view act, Fields fields) {
-        auto done = commands::perform(house.world, as(staff), id, act, request("", std::move(fields)));
+    std::string in_case(commands::Staff const& staff, CaseId const& id, std::string_view act,
+                        Fields fields) {
+        auto done =
+            commands::perform(house.world, as(staff), id, act, request("", std::move(fields)));
         return done ? "" : done.error().why.front().code;
     }
     void set_day(std::string const& day) { house.clock.set(*read_instant(day + "T08:00:00Z")); }
@@ -44,13 +48,24 @@ struct Retention : ::testing::Test {
     // A case of the worker's that ended on 3 March 2026.
     CaseId ended_case(std::string const& word) {
         set_day("2026-02-01");
-        auto done = commands::open_case(house.world, as(worker), request("", {{"intake", "dk-familieraadslagning/offered"}, {"name", word + " barn"}}));
+        auto done = commands::open_case(
+            house.world, as(worker),
+            request("", {{"intake", "dk-familieraadslagning/offered"}, {"name", word + " barn"}}));
         EXPECT_TRUE(done.has_value()) << done.error().why.front().code;
         auto const id = *CaseId::read(done->case_id);
-        EXPECT_EQ(in_case(worker, id, "name_person", {{"name", word + " tante"}, {"role", "relative"}}), "");
-        EXPECT_EQ(in_case(worker, id, "write_paper", {{"kind", "investigation"}, {"title", word + " titel"}, {"text", word + " papir"}, {"dated", "2026-02-01"}}), "");
+        EXPECT_EQ(
+            in_case(worker, id, "name_person", {{"name", word + " tante"}, {"role", "relative"}}),
+            "");
+        EXPECT_EQ(in_case(worker, id, "write_paper",
+                          {{"kind", "investigation"},
+                           {"title", word + " titel"},
+                           {"text", word + " papir"},
+                           {"dated", "2026-02-01"}}),
+                  "");
         set_day("2026-03-03");
-        EXPECT_EQ(in_case(worker, id, "stop_case", {{"stop", "withdrawn"}, {"reason", word + " fortrød"}}), "");
+        EXPECT_EQ(in_case(worker, id, "stop_case",
+                          {{"stop", "withdrawn"}, {"reason", word + " fortrød"}}),
+                  "");
         return id;
     }
     commands::view::Retention look(commands::Staff const& staff) {
@@ -60,7 +75,9 @@ struct Retention : ::testing::Test {
         return std::move(*seen);
     }
     void keep() { ASSERT_TRUE(commands::keep_retention(house.world).has_value()); }
-    bool is_there(CaseId const& id) { return (*house.store->read())->case_file(house.other, id).has_value(); }
+    bool is_there(CaseId const& id) {
+        return (*house.store->read())->case_file(house.other, id).has_value();
+    }
     std::string bytes() {
         std::string all;
         for (auto const& entry : std::filesystem::directory_iterator(house.folder)) {
@@ -102,7 +119,11 @@ TEST_F(Retention, TheListExplainsAndSaysWhatALawyerMustConfirm) {
         EXPECT_NE(part.text.find("Source: GDPR"), std::string::npos) << part.text;
         EXPECT_NE(part.text.find("To be confirmed by a lawyer."), std::string::npos) << part.text;
         EXPECT_FALSE(part.verified);
-        papers = papers || (part.kind == "case_papers" && part.text.starts_with("Kept until 31 December 2031, because: end of the case 3 March 2026 + 5 years"));
+        papers =
+            papers ||
+            (part.kind == "case_papers" &&
+             part.text.starts_with(
+                 "Kept until 31 December 2031, because: end of the case 3 March 2026 + 5 years"));
     }
     EXPECT_TRUE(papers);
     EXPECT_EQ(seen.due[0].in_the_way, "");
@@ -116,7 +137,8 @@ TEST_F(Retention, TwoPersonsAndNobodyWhoWorkedInIt) {
     whoever.offices = 1U << unsigned(Office::manager);
     house.write([&](auto& writer) { writer.put(whoever); });
     EXPECT_EQ(release(worker, id), "retention.worked_in");
-    EXPECT_EQ(look(worker).due.at(0).in_the_way, "You have worked in this case: two others must release it.");
+    EXPECT_EQ(look(worker).due.at(0).in_the_way,
+              "You have worked in this case: two others must release it.");
     EXPECT_EQ(release(mona, id), "");
     EXPECT_EQ(release(mads, id), "retention.released");
     EXPECT_EQ(erase(mona), "retention.same_person");
@@ -130,15 +152,19 @@ TEST_F(Retention, WhoseOfficeItIsNotDoesNothing) {
     auto const id = ended_case("IKKE");
     set_day("2032-01-01");
     EXPECT_EQ(release(worker, id), "act.not_yours");
-    EXPECT_EQ(commands::look_at_retention(house.world, as(worker)).error().why.front().code, "act.not_yours");
-    EXPECT_EQ(in_house(worker, "put_hold", "", {{"number", std::int64_t{1}}, {"ground", "dispute"}, {"reason", "x"}}), "act.not_yours");
+    EXPECT_EQ(commands::look_at_retention(house.world, as(worker)).error().why.front().code,
+              "act.not_yours");
+    EXPECT_EQ(in_house(worker, "put_hold", "",
+                       {{"number", std::int64_t{1}}, {"ground", "dispute"}, {"reason", "x"}}),
+              "act.not_yours");
 }
 
 TEST_F(Retention, WhatIsHeldStays) {
     auto const id = ended_case("HOLD");
     set_day("2032-01-01");
     auto hold = [&](std::int64_t number) {
-        return in_house(mona, "put_hold", "", {{"number", number}, {"ground", "dispute"}, {"reason", "HOLDGRUND klage"}});
+        return in_house(mona, "put_hold", "",
+                        {{"number", number}, {"ground", "dispute"}, {"reason", "HOLDGRUND klage"}});
     };
     EXPECT_EQ(hold(99), "retention.number");
     EXPECT_EQ(hold(1), "");
@@ -165,7 +191,17 @@ TEST_F(Retention, AHoldStopsAReleaseThatStillWaits) {
     set_day("2032-01-01");
     EXPECT_EQ(release(mona, id), "");
     house.write([&](auto& writer) {
-        writer.put(commands::Hold{RowId::make(house.random), house.other, id, 1, "dispute", "x", mona.id, house.clock.now(), {}, {}, {}});
+        writer.put(commands::Hold{RowId::make(house.random),
+                                  house.other,
+                                  id,
+                                  1,
+                                  "dispute",
+                                  "x",
+                                  mona.id,
+                                  house.clock.now(),
+                                  {},
+                                  {},
+                                  {}});
     });
     EXPECT_EQ(erase(mads), "retention.held");
     EXPECT_TRUE(is_there(id));
@@ -210,15 +246,20 @@ TEST_F(Retention, NothingOfItIsLeftAndTheProofNamesNobody) {
     EXPECT_NE(bytes().find("PLANTET tante"), std::string::npos);
     EXPECT_NE(bytes().find("fortrød"), std::string::npos);
     set_day("2032-01-01");
-    EXPECT_EQ(in_house(mona, "put_hold", "", {{"number", std::int64_t{1}}, {"ground", "dispute"}, {"reason", "PLANTET klage"}}), "");
-    EXPECT_EQ(in_house(mona, "lift_hold", look(mona).holds.at(0).id, {{"reason", "PLANTET færdig"}}), "");
+    EXPECT_EQ(
+        in_house(mona, "put_hold", "",
+                 {{"number", std::int64_t{1}}, {"ground", "dispute"}, {"reason", "PLANTET klage"}}),
+        "");
+    EXPECT_EQ(
+        in_house(mona, "lift_hold", look(mona).holds.at(0).id, {{"reason", "PLANTET færdig"}}), "");
     EXPECT_EQ(release(mona, id), "");
     EXPECT_EQ(erase(mads), "");
     auto const all = bytes();
     EXPECT_EQ(all.find("PLANTET"), std::string::npos);
     EXPECT_EQ(all.find(id.text), std::string::npos);
     EXPECT_NE(all.find("NABO papir"), std::string::npos);
-    EXPECT_EQ(std::filesystem::file_size(house.folder / "radslag.db-wal") < 40'000, true); // the mark of the wiping alone
+    EXPECT_EQ(std::filesystem::file_size(house.folder / "radslag.db-wal") < 40'000,
+              true); // the mark of the wiping alone
     EXPECT_TRUE(is_there(other));
     auto const proof = look(both).erased.at(0);
     EXPECT_EQ(proof.number, 1);
@@ -226,7 +267,8 @@ TEST_F(Retention, NothingOfItIsLeftAndTheProofNamesNobody) {
     EXPECT_EQ(proof.released_by, mona.name);
     EXPECT_EQ(proof.erased_by, mads.name);
     EXPECT_TRUE(proof.wiped_at.has_value());
-    EXPECT_NE(std::ranges::find(proof.rows, "paper", &commands::view::ErasedRows::table), proof.rows.end());
+    EXPECT_NE(std::ranges::find(proof.rows, "paper", &commands::view::ErasedRows::table),
+              proof.rows.end());
     for (auto const& part : proof.parts) EXPECT_FALSE(part.source.empty()) << part.text;
 }
 
@@ -272,7 +314,8 @@ TEST_F(Retention, WhatWasErasedIsNotTakenBack) {
             named = h.seq;
             EXPECT_TRUE(h.changes.empty());
         }
-    EXPECT_EQ(in_case(worker, id, "take_back", {{"happening", named}, {"reason", "x"}}), "take_back.erased");
+    EXPECT_EQ(in_case(worker, id, "take_back", {{"happening", named}, {"reason", "x"}}),
+              "take_back.erased");
 }
 
 } // namespace

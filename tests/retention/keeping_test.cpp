@@ -1,4 +1,5 @@
-// Rules and a life make a day. The day-by-day account is recompute.py's; here are those worth a name.
+// Rules and a life make a day. The day-by-day account is recompute.py's; here are those worth a
+// name.
 #include "retention/support.h"
 
 namespace radslag::retention {
@@ -38,7 +39,8 @@ TEST(Keeping, ToTheEndOfTheMonthAndOfTheYear) {
 }
 
 TEST(Keeping, ALawThatComesWhileItIsKeptDecides) {
-    // By the old law until 2029-01-31; the leap day's law lets go at 2025-07-31; the long one never comes.
+    // By the old law until 2029-01-31; the leap day's law lets go at 2025-07-31; the long one never
+    // comes.
     auto const life = ended("2024-01-31", "2024-01-31");
     auto const before = kept("XA", Kept::accounts, life, "2024-02-01");
     EXPECT_EQ(before.until, day("2025-07-31"));

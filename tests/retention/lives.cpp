@@ -32,9 +32,9 @@ std::vector<process::ModelFile> files_of(fs::path const& folder) {
 
 // Days on which a careless reckoning goes wrong.
 constexpr std::string_view hard_days[] = {
-    "2024-02-28", "2024-02-29", "2024-03-01", "2025-06-30", "2025-07-01", "2026-06-30", "2026-07-01",
-    "2028-02-29", "2025-08-31", "2025-12-31", "2026-01-01", "2030-12-31", "2031-01-01", "2027-02-28",
-    "2027-03-01", "2028-01-31", "2029-03-31"};
+    "2024-02-28", "2024-02-29", "2024-03-01", "2025-06-30", "2025-07-01", "2026-06-30",
+    "2026-07-01", "2028-02-29", "2025-08-31", "2025-12-31", "2026-01-01", "2030-12-31",
+    "2031-01-01", "2027-02-28", "2027-03-01", "2028-01-31", "2029-03-31"};
 constexpr std::string_view hard_births[] = {"2004-02-29", "2008-02-29", "1998-07-05", "2011-10-25",
                                             "1996-02-29", "2000-12-31", "2016-02-29", "1999-03-01"};
 
@@ -100,8 +100,7 @@ void Maker::add_people() {
         auto main = person(Function::main_person);
         if (!one_in(8))
             main.born = one_in(2) ? *read_date(hard_births[up_to(std::size(hard_births))])
-                                  : Date{std::chrono::year{1990 + up_to(30)} /
-                                         (1 + up_to(12U)) /
+                                  : Date{std::chrono::year{1990 + up_to(30)} / (1 + up_to(12U)) /
                                          (1 + up_to(28U))};
         if (one_in(6)) main.taken_off_at = main.named_at;
         file_.put(main);
@@ -254,9 +253,11 @@ bj::object Maker::make(process::Retention const& rules) {
     auto const today = one_in(4) ? day(2024, 8) : day(2026, 12);
     Case const c{*book_, file_, happenings_, zone_, today};
     bj::object tables;
-    std::apply([&]<class... R>(std::vector<R> const&... all) {
-        ((tables[bj::string_view(R::table.data(), R::table.size())] = rows_of(all)), ...);
-    }, file_.rows);
+    std::apply(
+        [&]<class... R>(std::vector<R> const&... all) {
+            ((tables[bj::string_view(R::table.data(), R::table.size())] = rows_of(all)), ...);
+        },
+        file_.rows);
     bj::array log;
     for (auto const& h : happenings_)
         log.push_back({{"at", h.at.micros},
@@ -283,10 +284,12 @@ int main(int count, char const* const* words) {
     std::filesystem::path const root = words[1];
     auto files = retention::files_of(root / "retention");
     std::erase_if(files, [](auto const& file) { return file.path.ends_with(".md"); });
-    for (auto& file : retention::files_of(root / "tests/retention/tables")) files.push_back(std::move(file));
+    for (auto& file : retention::files_of(root / "tests/retention/tables"))
+        files.push_back(std::move(file));
     auto const rules = process::read_retention(files);
     if (!rules) {
-        for (auto const& complaint : rules.error()) std::cerr << process::write_complaint(complaint) << "\n";
+        for (auto const& complaint : rules.error())
+            std::cerr << process::write_complaint(complaint) << "\n";
         return 1;
     }
     auto const models = process::read_library(retention::files_of(root / "models"));

@@ -6,7 +6,8 @@ namespace {
 
 std::string told(std::string_view country, Kept kind, Life const& life, std::string_view language) {
     auto const& rules = with_test_country();
-    return explain(rules, keeping(*rules.of(country), kind, life, day("2026-11-27")), language).text;
+    return explain(rules, keeping(*rules.of(country), kind, life, day("2026-11-27")), language)
+        .text;
 }
 
 Life family() {
@@ -17,22 +18,25 @@ Life family() {
 }
 
 TEST(Words, InThreeLanguages) {
-    EXPECT_EQ(told("DK", Kept::plan, family(), "en"),
-              "Kept until 31 December 2031, because: end of the case 3 March 2026 + 5 years, then to "
-              "the end of the calendar year. Source: GDPR art. 5.1 e; no period was found in the "
-              "sources, the length is ours. To be confirmed by a lawyer.");
-    EXPECT_TRUE(told("DK", Kept::plan, family(), "da")
-                    .starts_with("Gemmes til og med 31. december 2031, fordi: sagens afslutning 3. "
-                                 "marts 2026 + 5 år, derefter til kalenderårets slutning. Kilde: "));
-    EXPECT_TRUE(told("DK", Kept::plan, family(), "sv")
-                    .starts_with("Sparas till och med 31 december 2031, därför att: ärendets slut 3 "
-                                 "mars 2026 + 5 år, sedan till kalenderårets slut. Källa: "));
+    EXPECT_EQ(
+        told("DK", Kept::plan, family(), "en"),
+        "Kept until 31 December 2031, because: end of the case 3 March 2026 + 5 years, then to "
+        "the end of the calendar year. Source: GDPR art. 5.1 e; no period was found in the "
+        "sources, the length is ours. To be confirmed by a lawyer.");
+    EXPECT_TRUE(
+        told("DK", Kept::plan, family(), "da")
+            .starts_with("Gemmes til og med 31. december 2031, fordi: sagens afslutning 3. "
+                         "marts 2026 + 5 år, derefter til kalenderårets slutning. Kilde: "));
+    EXPECT_TRUE(
+        told("DK", Kept::plan, family(), "sv")
+            .starts_with("Sparas till och med 31 december 2031, därför att: ärendets slut 3 "
+                         "mars 2026 + 5 år, sedan till kalenderårets slut. Källa: "));
 }
 
 TEST(Words, WhatIsNotConfirmedSaysSoWhateverTheAnswer) {
-    for (auto const& [language, sentence] :
-         {std::pair{"en", "To be confirmed by a lawyer."}, {"sv", "Ska bekräftas av en jurist."},
-          {"da", "Skal bekræftes af en jurist."}}) {
+    for (auto const& [language, sentence] : {std::pair{"en", "To be confirmed by a lawyer."},
+                                             {"sv", "Ska bekräftas av en jurist."},
+                                             {"da", "Skal bekræftes af en jurist."}}) {
         Life running;
         running.births = {std::nullopt};
         for (auto const& life : {family(), running})

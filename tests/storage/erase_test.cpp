@@ -83,8 +83,19 @@ struct EraseTest : StoreTest {
             staff.organisation = here;
             staff.mail = fmt::format("{}@test.example", number);
             w.put(staff);
-            w.put(commands::Hold{fresh<RowId>(), here, c.id, number, "ground", words.fresh(300), staff.id, {}, staff.id, Instant{1}, words.fresh(50)});
-            w.put(commands::Release{fresh<RowId>(), here, c.id, number, {words.fresh(40)}, staff.id, {}, {}, {}});
+            w.put(commands::Hold{fresh<RowId>(),
+                                 here,
+                                 c.id,
+                                 number,
+                                 "ground",
+                                 words.fresh(300),
+                                 staff.id,
+                                 {},
+                                 staff.id,
+                                 Instant{1},
+                                 words.fresh(50)});
+            w.put(commands::Release{
+                fresh<RowId>(), here, c.id, number, {words.fresh(40)}, staff.id, {}, {}, {}});
             w.put(commands::KeptUntil{here, c.id, read_date("2031-03-03"), "rules", {}});
         });
         return c;
@@ -103,7 +114,8 @@ struct EraseTest : StoreTest {
             bytes.append(std::istreambuf_iterator<char>(in), {});
         }
         std::set<std::string> all, there(words.planted().begin(), words.planted().end());
-        for (std::size_t at = 0; (at = bytes.find(words.planted().front().substr(0, 4), at)) != std::string::npos; ++at)
+        for (std::size_t at = 0;
+             (at = bytes.find(words.planted().front().substr(0, 4), at)) != std::string::npos; ++at)
             if (auto word = bytes.substr(at, words.planted().front().size()); there.contains(word))
                 all.insert(word);
         return all;
@@ -145,7 +157,8 @@ TEST_F(EraseTest, NoTableKeepsARowOfTheCase) {
     }
     EXPECT_EQ(tables.size(), std::tuple_size_v<workflow::Rows> + 7);
     for (auto const& table : tables)
-        EXPECT_FALSE(db.query("SELECT 1 FROM \"" + table + "\" WHERE case_id = $1", c.id).step()) << table;
+        EXPECT_FALSE(db.query("SELECT 1 FROM \"" + table + "\" WHERE case_id = $1", c.id).step())
+            << table;
 }
 
 TEST_F(EraseTest, APartGoesWithWhatTheLogHoldsOfIt) {
@@ -156,7 +169,8 @@ TEST_F(EraseTest, APartGoesWithWhatTheLogHoldsOfIt) {
     commands::ToErase what;
     what.rows.emplace_back("paper", "");
     auto const file = *reader()->case_file(here, c.id);
-    for (auto const& row : file.all<casepapers::Paper>()) what.rows.emplace_back("paper", row.id.text);
+    for (auto const& row : file.all<casepapers::Paper>())
+        what.rows.emplace_back("paper", row.id.text);
     erase(c, what);
     must_wipe();
     auto const after = *reader()->case_file(here, c.id);
@@ -169,8 +183,9 @@ TEST_F(EraseTest, APartGoesWithWhatTheLogHoldsOfIt) {
         for (auto const& change : h.changes) EXPECT_NE(change.table, "paper");
     }
     for (auto const& word : found(papers))
-        EXPECT_TRUE(word == name_in_lists ||
-                    std::ranges::any_of(details, [&](auto const& d) { return d.starts_with(word); }))
+        EXPECT_TRUE(
+            word == name_in_lists ||
+            std::ranges::any_of(details, [&](auto const& d) { return d.starts_with(word); }))
             << word;
 }
 
@@ -191,9 +206,9 @@ TEST_F(EraseTest, AnotherOrganisationsCaseIsNotErased) {
     auto c = begin_case(here, 1);
     auto const there = put_organisation("Annanstans");
     EXPECT_THROW(static_cast<void>(store->write([&](commands::Writer& w) {
-        w.erase(there, c.id, {.whole = true, .rows = {}, .trail = true});
-        return true;
-    })),
+                     w.erase(there, c.id, {.whole = true, .rows = {}, .trail = true});
+                     return true;
+                 })),
                  Bug);
     EXPECT_TRUE(reader()->case_file(here, c.id).has_value());
 }

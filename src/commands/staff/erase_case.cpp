@@ -28,8 +28,8 @@ ToErase what_goes(retention::Due const& due) {
 std::vector<std::string> under_which_rules(retention::Due const& due) {
     std::vector<std::string> told;
     for (auto const& part : due.parts)
-        told.push_back(fmt::format("{}={} {}", radslag::word(part.kind), part.terms.front().rule->id,
-                                   write_date(*part.until)));
+        told.push_back(fmt::format("{}={} {}", radslag::word(part.kind),
+                                   part.terms.front().rule->id, write_date(*part.until)));
     return told;
 }
 
@@ -55,9 +55,17 @@ Result<void> decide(StaffDoing& doing) {
     auto const now = kept_now(here, release->of);
     if (!now) return no("retention.changed");
     if (auto fine = may_go(here, *release, *now); !fine) return fine;
-    Erasure proof{RowId::make(doing.random), here.organisation.id, release->number, now->due.whole,
-                  under_which_rules(now->due), {}, release->by, release->at, here.staff.id,
-                  here.now, {}};
+    Erasure proof{RowId::make(doing.random),
+                  here.organisation.id,
+                  release->number,
+                  now->due.whole,
+                  under_which_rules(now->due),
+                  {},
+                  release->by,
+                  release->at,
+                  here.staff.id,
+                  here.now,
+                  {}};
     proof.rows = doing.writer.erase(here.organisation.id, release->of, what_goes(now->due));
     doing.writer.put(proof);
     if (!now->due.whole) keep_the_rest(doing, *release, *now);

@@ -45,14 +45,13 @@ bool look_at_some(World const& world, Writer& writer, std::size_t& looked) {
 
 } // namespace
 
-std::optional<KeptNow> kept_now(Reader& reader, Books const& books,
-                                process::Retention const* rules, Organisation const& organisation,
-                                CaseId const& id, Date today) {
+std::optional<KeptNow> kept_now(Reader& reader, Books const& books, process::Retention const* rules,
+                                Organisation const& organisation, CaseId const& id, Date today) {
     auto const* table = rules == nullptr ? nullptr : rules->of(organisation.country);
     auto file = reader.case_file(organisation.id, id);
     if (table == nullptr || !file) return {};
-    KeptNow now{std::move(*file), all_happenings(reader, id), nullptr, organisation.zone, today,
-                {},               {}};
+    KeptNow now{
+        std::move(*file), all_happenings(reader, id), nullptr, organisation.zone, today, {}, {}};
     auto const& conference = now.file.conference();
     now.book = books.find(conference.model, conference.model_version);
     if (now.book == nullptr) return {};

@@ -15,17 +15,14 @@ struct KeptNow {
     std::vector<retention::Keeping> keepings;
     retention::Due due;
 
-    [[nodiscard]] retention::Case as_case() const {
-        return {*book, file, happenings, zone, today};
-    }
+    [[nodiscard]] retention::Case as_case() const { return {*book, file, happenings, zone, today}; }
     [[nodiscard]] bool worked_in(StaffId const& staff) const {
         return retention::worked_in(as_case(), staff);
     }
 };
 // Nothing: no such case, no rules for this country, or a model that is not here.
-std::optional<KeptNow> kept_now(Reader& reader, Books const& books,
-                                process::Retention const* rules, Organisation const& organisation,
-                                CaseId const& id, Date today);
+std::optional<KeptNow> kept_now(Reader& reader, Books const& books, process::Retention const* rules,
+                                Organisation const& organisation, CaseId const& id, Date today);
 std::optional<KeptNow> kept_now(StaffHere const& here, CaseId const& id);
 
 bool keeps_retention(StaffHere const& here); // manager or administrator

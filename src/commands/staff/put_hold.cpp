@@ -20,9 +20,17 @@ Result<void> decide(StaffDoing& doing) {
     auto const number = doing.input.number("number");
     auto const of = here.reader.case_numbered(here.organisation.id, number);
     if (!of) return no("retention.number", "number");
-    Hold hold{RowId::make(doing.random), here.organisation.id, *of, number,
-              doing.input.text("ground"), doing.input.text("reason"), here.staff.id, here.now,
-              {}, {}, {}};
+    Hold hold{RowId::make(doing.random),
+              here.organisation.id,
+              *of,
+              number,
+              doing.input.text("ground"),
+              doing.input.text("reason"),
+              here.staff.id,
+              here.now,
+              {},
+              {},
+              {}};
     doing.writer.put(hold);
     if (auto release = release_of(here, *of)) {
         release->withdrawn_by = here.staff.id;

@@ -6,8 +6,7 @@ namespace {
 
 std::vector<std::string> due_cases(StaffHere const& here) {
     std::vector<std::string> ids;
-    for (auto const& id :
-         here.reader.to_erase(here.organisation.id, here.today, due_at_most))
+    for (auto const& id : here.reader.to_erase(here.organisation.id, here.today, due_at_most))
         ids.push_back(id.text);
     return ids;
 }
@@ -20,9 +19,15 @@ Result<void> decide(StaffDoing& doing) {
     if (hold_on(here, of)) return no("retention.held");
     if (release_of(here, of)) return no("retention.released");
     if (now->worked_in(here.staff.id)) return no("retention.worked_in");
-    Release release{RowId::make(doing.random), here.organisation.id, of,
-                    now->file.conference().number, part_words(now->due), here.staff.id, here.now,
-                    {}, {}};
+    Release release{RowId::make(doing.random),
+                    here.organisation.id,
+                    of,
+                    now->file.conference().number,
+                    part_words(now->due),
+                    here.staff.id,
+                    here.now,
+                    {},
+                    {}};
     doing.writer.put(release);
     doing.done.about = release.id.text;
     return {};

@@ -37,9 +37,8 @@ std::string in_the_way(StaffHere const& here, CaseId const& id, KeptNow const& n
         return rules.say(
             here.language, "held",
             {{"date", retention::in_words(rules, day, here.language)},
-             {"ground", at == table->grounds.end()
-                            ? hold->ground
-                            : retention::name_of(at->name, here.language)}});
+             {"ground", at == table->grounds.end() ? hold->ground
+                                                   : retention::name_of(at->name, here.language)}});
     }
     if (release_of(here, id)) return rules.say(here.language, "released");
     if (now.worked_in(here.staff.id)) return rules.say(here.language, "worked_in");
@@ -56,8 +55,8 @@ void tell_due(StaffHere const& here, view::Retention& told) {
     for (auto const& id : here.reader.to_erase(here.organisation.id, here.today, due_at_most)) {
         auto const now = kept_now(here, id);
         if (!now || now->due.parts.empty()) continue;
-        view::KeptCase one{id.text, now->file.conference().number, now->due.whole,
-                           in_the_way(here, id, *now), {}};
+        view::KeptCase one{
+            id.text, now->file.conference().number, now->due.whole, in_the_way(here, id, *now), {}};
         for (bool due : {true, false})
             for (auto const& kept : now->keepings)
                 if (is_due(*now, kept) == due) one.parts.push_back(part_view(here, kept, due));
@@ -78,12 +77,17 @@ void tell_waiting(StaffHere const& here, view::Retention& told) {
 void tell_holds(StaffHere const& here, process::RetentionTable const& table,
                 view::Retention& told) {
     for (auto const& hold : here.reader.holds(here.organisation.id)) {
-        view::HoldView one{hold.id.text, hold.number,
-                           hold.ground,  {},
-                           false,        hold.reason,
-                           name_of_staff(here, hold.put_by), hold.put_at,
+        view::HoldView one{hold.id.text,
+                           hold.number,
+                           hold.ground,
+                           {},
+                           false,
+                           hold.reason,
+                           name_of_staff(here, hold.put_by),
+                           hold.put_at,
                            hold.lifted_by ? name_of_staff(here, *hold.lifted_by) : std::string{},
-                           hold.lifted_at, hold.lifted_why};
+                           hold.lifted_at,
+                           hold.lifted_why};
         for (auto const& ground : table.grounds) {
             if (ground.id != hold.ground) continue;
             one.ground = retention::name_of(ground.name, here.language);
@@ -92,7 +96,8 @@ void tell_holds(StaffHere const& here, process::RetentionTable const& table,
         }
         told.holds.push_back(std::move(one));
     }
-    std::ranges::stable_sort(told.holds, {}, [](auto const& one) { return one.lifted_at.has_value(); });
+    std::ranges::stable_sort(told.holds, {},
+                             [](auto const& one) { return one.lifted_at.has_value(); });
 }
 
 // "case_papers=five_years 2031-03-03"; a rule that is gone from the table keeps its id as its name.
@@ -117,9 +122,16 @@ view::RetentionReason proof_part(StaffHere const& here, process::RetentionTable 
 void tell_erased(StaffHere const& here, process::RetentionTable const& table,
                  view::Retention& told) {
     for (auto const& one : here.reader.erasures(here.organisation.id, proofs_at_most)) {
-        view::ErasureView view{one.id.text, one.number, one.whole, {}, {},
-                               name_of_staff(here, one.released_by), one.released_at,
-                               name_of_staff(here, one.erased_by), one.erased_at, one.wiped_at};
+        view::ErasureView view{one.id.text,
+                               one.number,
+                               one.whole,
+                               {},
+                               {},
+                               name_of_staff(here, one.released_by),
+                               one.released_at,
+                               name_of_staff(here, one.erased_by),
+                               one.erased_at,
+                               one.wiped_at};
         for (auto const& line : one.parts) view.parts.push_back(proof_part(here, table, line));
         for (auto const& line : one.rows) {
             auto const is = line.find('=');
