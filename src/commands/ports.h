@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/base.h"
+#include "commands/kept.h"
 #include "process/process.h"
 #include "workflow/workflow.h"
 
@@ -97,68 +98,6 @@ struct HouseAct {
     std::int64_t version = 0;
 };
 
-// ---- how long what is kept (docs/retention.md) -------------------------------------------------------
-
-// Nothing of the case is erased while it is held.
-struct Hold {
-    RowId id;
-    OrganisationId organisation;
-    CaseId of;
-    std::int64_t number = 0; // the case's
-    std::string ground;      // of the country's table
-    std::string reason;
-    StaffId put_by;
-    Instant put_at;
-    std::optional<StaffId> lifted_by;
-    std::optional<Instant> lifted_at;
-    std::string lifted_why;
-
-    [[nodiscard]] bool holds() const { return !lifted_at; }
-};
-
-// One of the two whose word an erasure needs.
-struct Release {
-    RowId id;
-    OrganisationId organisation;
-    CaseId of;
-    std::int64_t number = 0;
-    std::vector<std::string> parts; // process::Kept, what was due then
-    StaffId by;
-    Instant at;
-    std::optional<Instant> withdrawn_at;
-    std::optional<StaffId> withdrawn_by;
-};
-
-// The proof: stays when the case is gone, and names nobody of it.
-struct Erasure {
-    RowId id;
-    OrganisationId organisation;
-    std::int64_t number = 0;
-    bool whole = false; // nothing of the case is left
-    std::vector<std::string> parts; // "case_papers=rule 2031-12-31"
-    std::vector<std::string> rows;  // "paper=12"
-    StaffId released_by;
-    Instant released_at;
-    StaffId erased_by;
-    Instant erased_at;
-    std::optional<Instant> wiped_at; // nothing: what was erased may still lie in the file
-};
-
-// When something of a case is due first, as the rules stood; so that nobody walks all cases.
-struct KeptUntil {
-    OrganisationId organisation;
-    CaseId id;
-    std::optional<Date> due_on; // the first day on which something is to be erased
-    std::string rules;          // which: process::Retention::print()
-    Instant seen;               // the case's last change that was looked at
-};
-
-struct ToErase {
-    bool whole = false;
-    std::vector<std::pair<std::string, std::string>> rows; // table and id, when not whole
-    bool trail = false; // what happenings wrote, all of it
-};
-
 // ---- what lists need of a case, kept beside it in the same transaction -----------------------------
 
 struct Duty { // somebody's assignments in a case that hold
@@ -216,9 +155,8 @@ struct DueCase {
 // ---- the store -----------------------------------------------------------------------------------
 
 // Reading: one consistent view for as long as it lives; used by one thread.
-class Reader {
+class Reader : public KeptReader {
 public:
-    virtual ~Reader() = default;
     virtual std::vector<Organisation> organisations() = 0;
     virtual std::optional<Organisation> organisation(OrganisationId const& id) = 0;
     virtual std::optional<Staff> staff(StaffId const& id) = 0;
@@ -246,20 +184,10 @@ public:
                           ListFilter const& filter) = 0;
     // Cases in which time acts on or before `today`, nearest first.
     virtual std::vector<DueCase> due(Date today, std::size_t limit) = 0;
-    virtual std::vector<Hold> holds(OrganisationId const& id) = 0;       // lifted ones too
-    virtual std::vector<Release> releases(OrganisationId const& id) = 0; // those that wait
-    virtual std::vector<Erasure> erasures(OrganisationId const& id, std::size_t limit) = 0;
-    virtual bool is_unwiped() = 0; // something was erased, and may still lie in the file
-    virtual std::optional<CaseId> case_numbered(OrganisationId const& id, std::int64_t number) = 0;
-    // Cases whose KeptUntil is missing, was made with other rules or before their last change.
-    virtual std::vector<DueCase> not_kept_in_mind(std::string const& rules, std::size_t limit) = 0;
-    // Cases of which something is due on `today`, the longest due first.
-    virtual std::vector<CaseId> to_erase(OrganisationId const& id, Date today,
-                                         std::size_t limit) = 0;
 };
 
 // Writing: one transaction; a refusal or an exception leaves nothing behind.
-class Writer : public Reader {
+class Writer : public Reader, public KeptWriter {
 public:
     virtual void put(Organisation const& organisation) = 0;
     virtual void put(Staff const& staff) = 0;
@@ -270,14 +198,6 @@ public:
     virtual void put(CommitteeDay const& day) = 0;
     virtual void put(Restriction const& restriction) = 0;
     virtual void put(HouseAct const& act) = 0; // once for each id
-    virtual void put(Hold const& hold) = 0;
-    virtual void put(Release const& release) = 0;
-    virtual void put(Erasure const& erasure) = 0;
-    virtual void put(KeptUntil const& kept) = 0;
-    // Takes rows of a case away, and what any happening wrote that wrote one of them. How many, by
-    // table: "paper=12".
-    virtual std::vector<std::string> erase(OrganisationId const& organisation, CaseId const& id,
-                                           ToErase const& what) = 0;
     virtual std::int64_t next_case_number(OrganisationId const& organisation) = 0;
     // Writes the rows of the happenings' changes, the happenings themselves and the glance.
     virtual void save(OrganisationId const& organisation, CaseId const& id,

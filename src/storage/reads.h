@@ -75,12 +75,11 @@ public:
     std::optional<CaseId> case_numbered(OrganisationId const& id, std::int64_t number) override {
         return storage::case_numbered(db_, id, number);
     }
-    std::vector<commands::DueCase> not_kept_in_mind(std::string const& rules,
-                                                    std::size_t limit) override {
+    std::vector<std::pair<OrganisationId, CaseId>> not_kept_in_mind(std::string const& rules,
+                                                                    std::size_t limit) override {
         return storage::not_kept_in_mind(db_, rules, limit);
     }
-    std::vector<CaseId> to_erase(OrganisationId const& id, Date today,
-                                 std::size_t limit) override {
+    std::vector<CaseId> to_erase(OrganisationId const& id, Date today, std::size_t limit) override {
         return storage::to_erase(db_, id, today, limit);
     }
 
@@ -98,10 +97,10 @@ public:
     void put(commands::CommitteeDay const& d) override { storage::put(db_, d); }
     void put(commands::Restriction const& r) override { storage::put(db_, r); }
     void put(commands::HouseAct const& a) override { storage::put(db_, a); }
-    void put(commands::Hold const& h) override { storage::put(db_, h); }
-    void put(commands::Release const& r) override { storage::put(db_, r); }
-    void put(commands::Erasure const& e) override { storage::put(db_, e); }
-    void put(commands::KeptUntil const& k) override { storage::put(db_, k); }
+    void put_hold(commands::Hold const& h) override { storage::put(db_, h); }
+    void put_release(commands::Release const& r) override { storage::put(db_, r); }
+    void put_erasure(commands::Erasure const& e) override { storage::put(db_, e); }
+    void put_kept_until(commands::KeptUntil const& k) override { storage::put(db_, k); }
     std::vector<std::string> erase(OrganisationId const& organisation, CaseId const& id,
                                    commands::ToErase const& what) override {
         return storage::erase(db_, organisation, id, what);

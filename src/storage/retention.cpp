@@ -75,16 +75,16 @@ std::optional<CaseId> case_numbered(Connection& db, OrganisationId const& id, st
     return read_column<CaseId>(query, 0);
 }
 
-std::vector<commands::DueCase> not_kept_in_mind(Connection& db, std::string const& rules,
-                                                std::size_t limit) {
-    std::vector<commands::DueCase> all;
+std::vector<std::pair<OrganisationId, CaseId>>
+not_kept_in_mind(Connection& db, std::string const& rules, std::size_t limit) {
+    std::vector<std::pair<OrganisationId, CaseId>> all;
     auto query = db.query("SELECT g.organisation_id, g.case_id FROM glance g"
                           " LEFT JOIN kept_until k ON k.case_id = g.case_id"
                           " WHERE k.case_id IS NULL OR k.rules <> $1 OR k.seen <> g.changed_at"
                           " LIMIT $2",
                           rules, limit);
     while (query.step())
-        all.push_back({read_column<OrganisationId>(query, 0), read_column<CaseId>(query, 1)});
+        all.emplace_back(read_column<OrganisationId>(query, 0), read_column<CaseId>(query, 1));
     return all;
 }
 

@@ -11,8 +11,8 @@ std::vector<commands::Erasure> erasures(Connection& db, OrganisationId const& id
                                         std::size_t limit);
 bool is_unwiped(Connection& db);
 std::optional<CaseId> case_numbered(Connection& db, OrganisationId const& id, std::int64_t number);
-std::vector<commands::DueCase> not_kept_in_mind(Connection& db, std::string const& rules,
-                                                std::size_t limit);
+std::vector<std::pair<OrganisationId, CaseId>>
+not_kept_in_mind(Connection& db, std::string const& rules, std::size_t limit);
 std::vector<CaseId> to_erase(Connection& db, OrganisationId const& id, Date today,
                              std::size_t limit);
 

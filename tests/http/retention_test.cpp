@@ -191,17 +191,17 @@ TEST_F(Retention, AHoldStopsAReleaseThatStillWaits) {
     set_day("2032-01-01");
     EXPECT_EQ(release(mona, id), "");
     house.write([&](auto& writer) {
-        writer.put(commands::Hold{RowId::make(house.random),
-                                  house.other,
-                                  id,
-                                  1,
-                                  "dispute",
-                                  "x",
-                                  mona.id,
-                                  house.clock.now(),
-                                  {},
-                                  {},
-                                  {}});
+        writer.put_hold(commands::Hold{RowId::make(house.random),
+                                       house.other,
+                                       id,
+                                       1,
+                                       "dispute",
+                                       "x",
+                                       mona.id,
+                                       house.clock.now(),
+                                       {},
+                                       {},
+                                       {}});
     });
     EXPECT_EQ(erase(mads), "retention.held");
     EXPECT_TRUE(is_there(id));

@@ -61,7 +61,6 @@ struct EraseTest : StoreTest {
                 auto change = change_to(row);
                 change.before = before;
                 before = change.after;
-                c.glance.name = words.fresh(60);
                 must_write([&](commands::Writer& w) {
                     auto h = happening(c, {change});
                     h.why = words.fresh(200);
@@ -75,6 +74,7 @@ struct EraseTest : StoreTest {
     }
     Case planted_case(std::int64_t number, Words& words) {
         auto c = begin_case(here, number);
+        c.glance.name = words.fresh(60);
         std::apply([&]<class... R>(std::vector<R> const&...) { (plant_kind<R>(c, words), ...); },
                    workflow::Rows{});
         must_write([&](commands::Writer& w) {
@@ -83,20 +83,20 @@ struct EraseTest : StoreTest {
             staff.organisation = here;
             staff.mail = fmt::format("{}@test.example", number);
             w.put(staff);
-            w.put(commands::Hold{fresh<RowId>(),
-                                 here,
-                                 c.id,
-                                 number,
-                                 "ground",
-                                 words.fresh(300),
-                                 staff.id,
-                                 {},
-                                 staff.id,
-                                 Instant{1},
-                                 words.fresh(50)});
-            w.put(commands::Release{
+            w.put_hold(commands::Hold{fresh<RowId>(),
+                                      here,
+                                      c.id,
+                                      number,
+                                      "ground",
+                                      words.fresh(300),
+                                      staff.id,
+                                      {},
+                                      staff.id,
+                                      Instant{1},
+                                      words.fresh(50)});
+            w.put_release(commands::Release{
                 fresh<RowId>(), here, c.id, number, {words.fresh(40)}, staff.id, {}, {}, {}});
-            w.put(commands::KeptUntil{here, c.id, read_date("2031-03-03"), "rules", {}});
+            w.put_kept_until(commands::KeptUntil{here, c.id, read_date("2031-03-03"), "rules", {}});
         });
         return c;
     }
@@ -165,7 +165,6 @@ TEST_F(EraseTest, APartGoesWithWhatTheLogHoldsOfIt) {
     Words papers{"PAPR"};
     auto c = planted_case(1, mine);
     plant_kind<casepapers::Paper>(c, papers);
-    auto const name_in_lists = papers.planted().at(papers.planted().size() - 4);
     commands::ToErase what;
     what.rows.emplace_back("paper", "");
     auto const file = *reader()->case_file(here, c.id);

@@ -38,14 +38,14 @@ void keep_the_rest(StaffDoing& doing, Release release, KeptNow const& before) {
     auto const& here = doing.here;
     release.withdrawn_by = here.staff.id; // it has done its work
     release.withdrawn_at = here.now;
-    doing.writer.put(release);
+    doing.writer.put_release(release);
     auto const now = kept_now(here, release.of);
     RADSLAG_SURE(now.has_value());
     doing.writer.save(here.organisation.id, release.of, {},
                       glance_of(*before.book, now->file,
                                 circumstances(here.reader, here.organisation, here.now)));
-    doing.writer.put(KeptUntil{here.organisation.id, release.of, now->due.next,
-                               here.retention->print, now->file.counter().changed_at});
+    doing.writer.put_kept_until(KeptUntil{here.organisation.id, release.of, now->due.next,
+                                          here.retention->print, now->file.counter().changed_at});
 }
 
 Result<void> decide(StaffDoing& doing) {
@@ -67,7 +67,7 @@ Result<void> decide(StaffDoing& doing) {
                   here.now,
                   {}};
     proof.rows = doing.writer.erase(here.organisation.id, release->of, what_goes(now->due));
-    doing.writer.put(proof);
+    doing.writer.put_erasure(proof);
     if (!now->due.whole) keep_the_rest(doing, *release, *now);
     doing.done.about = proof.id.text;
     return {};

@@ -29,15 +29,15 @@ bool look_at_some(World const& world, Writer& writer, std::size_t& looked) {
     auto const now = world.clock.now();
     auto const some = writer.not_kept_in_mind(world.retention->print, batch);
     for (auto const& one : some) {
-        auto const organisation = writer.organisation(one.organisation);
+        auto const organisation = writer.organisation(one.first);
         RADSLAG_SURE(organisation.has_value());
-        auto const kept = kept_now(writer, world.books, world.retention, *organisation, one.id,
+        auto const kept = kept_now(writer, world.books, world.retention, *organisation, one.second,
                                    date_in(organisation->zone, now));
-        auto const file = writer.case_file(organisation->id, one.id);
+        auto const file = writer.case_file(organisation->id, one.second);
         RADSLAG_SURE(file.has_value());
-        writer.put(KeptUntil{organisation->id, one.id,
-                             kept ? kept->due.next : std::optional<Date>{}, world.retention->print,
-                             file->counter().changed_at});
+        writer.put_kept_until(KeptUntil{organisation->id, one.second,
+                                        kept ? kept->due.next : std::optional<Date>{},
+                                        world.retention->print, file->counter().changed_at});
     }
     looked += some.size();
     return some.size() == batch;
@@ -130,7 +130,7 @@ void wipe_and_mark(World const& world) {
     static_cast<void>(world.store.write([&](Writer& writer) {
         for (auto& one : erased) {
             one.wiped_at = world.clock.now();
-            writer.put(one);
+            writer.put_erasure(one);
         }
         return true;
     }));

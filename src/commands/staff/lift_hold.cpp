@@ -16,7 +16,7 @@ Result<void> decide(StaffDoing& doing) {
         hold.lifted_by = doing.here.staff.id;
         hold.lifted_at = doing.here.now;
         hold.lifted_why = doing.input.text("reason");
-        doing.writer.put(hold);
+        doing.writer.put_hold(hold);
     }
     doing.done.about = doing.input.about;
     return {};

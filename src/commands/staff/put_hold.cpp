@@ -31,11 +31,11 @@ Result<void> decide(StaffDoing& doing) {
               {},
               {},
               {}};
-    doing.writer.put(hold);
+    doing.writer.put_hold(hold);
     if (auto release = release_of(here, *of)) {
         release->withdrawn_by = here.staff.id;
         release->withdrawn_at = here.now;
-        doing.writer.put(*release);
+        doing.writer.put_release(*release);
     }
     doing.done.about = hold.id.text;
     return {};

@@ -28,7 +28,7 @@ Result<void> decide(StaffDoing& doing) {
                     here.now,
                     {},
                     {}};
-    doing.writer.put(release);
+    doing.writer.put_release(release);
     doing.done.about = release.id.text;
     return {};
 }

@@ -8,7 +8,7 @@ Result<void> decide(StaffDoing& doing) {
     RADSLAG_SURE(release.has_value());
     release->withdrawn_by = doing.here.staff.id;
     release->withdrawn_at = doing.here.now;
-    doing.writer.put(*release);
+    doing.writer.put_release(*release);
     doing.done.about = doing.input.about;
     return {};
 }

@@ -71,10 +71,10 @@ struct HoldView {
     std::string lifted_why;
     using Self = HoldView;
     static constexpr std::string_view schema = "Hold";
-    static constexpr auto fields = std::make_tuple(
-        RADSLAG_F(id), RADSLAG_F(number), RADSLAG_F(ground), RADSLAG_F(source), RADSLAG_F(verified),
-        RADSLAG_F(reason), RADSLAG_F(by), RADSLAG_F(at), RADSLAG_F(lifted_by), RADSLAG_F(lifted_at),
-        RADSLAG_F(lifted_why));
+    static constexpr auto fields =
+        std::make_tuple(RADSLAG_F(id), RADSLAG_F(number), RADSLAG_F(ground), RADSLAG_F(source),
+                        RADSLAG_F(verified), RADSLAG_F(reason), RADSLAG_F(by), RADSLAG_F(at),
+                        RADSLAG_F(lifted_by), RADSLAG_F(lifted_at), RADSLAG_F(lifted_why));
 };
 
 struct ErasedRows {
@@ -98,10 +98,10 @@ struct ErasureView {
     std::optional<Instant> wiped_at;
     using Self = ErasureView;
     static constexpr std::string_view schema = "Erasure";
-    static constexpr auto fields = std::make_tuple(
-        RADSLAG_F(id), RADSLAG_F(number), RADSLAG_F(whole), RADSLAG_F(parts), RADSLAG_F(rows),
-        RADSLAG_F(released_by), RADSLAG_F(released_at), RADSLAG_F(erased_by), RADSLAG_F(erased_at),
-        RADSLAG_F(wiped_at));
+    static constexpr auto fields =
+        std::make_tuple(RADSLAG_F(id), RADSLAG_F(number), RADSLAG_F(whole), RADSLAG_F(parts),
+                        RADSLAG_F(rows), RADSLAG_F(released_by), RADSLAG_F(released_at),
+                        RADSLAG_F(erased_by), RADSLAG_F(erased_at), RADSLAG_F(wiped_at));
 };
 
 struct RetentionRuleView {
