@@ -75,6 +75,8 @@ void add_places(CLI::App* app, Config& config, int least_port) {
     config.web = web_folder();
     app->add_option("--models", config.models, "Folder of the process models")
         ->capture_default_str();
+    app->add_option("--retention", config.retention, "Folder of the rules for how long what is kept")
+        ->capture_default_str();
     app->add_option("--web", config.web, "Folder of the browser side")->capture_default_str();
     app->add_option("--port", config.port,
                     least_port == 0 ? "Port to listen at; 0 takes a free one, for tests"

@@ -19,7 +19,7 @@ const browser = await chromium.launch({
 const inside = [
     ['desk', '/desk'], ['cases', '/cases'], ['preparation', '/cases/case-elsa'], ['meeting', '/cases/case-meeting'],
     ['plan', '/cases/case-plan'], ['new', '/cases/case-new'], ['referral', '/cases/case-ref'],
-    ['log', '/cases/case-elsa/log'], ['committee', '/committee'], ['staff', '/staff'], ['restrictions', '/restrictions'], ['me', '/me'], ['missing', '/cases/none'],
+    ['log', '/cases/case-elsa/log'], ['committee', '/committee'], ['staff', '/staff'], ['restrictions', '/restrictions'], ['retention', '/retention'], ['me', '/me'], ['missing', '/cases/none'],
     ['form-person', '/cases/case-elsa', (p) => p.getByRole('button', { name: /^(Lägg till en person|Tilføj en person|Add a person)/ }).first().click()],
     ['form-consent', '/cases/case-elsa', (p) => p.getByRole('button', { name: /^(Anteckna ett ja|Notér et ja|Record a yes)/ }).first().click()],
     ['form-refused', '/cases/case-elsa', async (p) => {
