@@ -8,8 +8,10 @@ import { t } from './t.ts';
 const caseName = (number: number): string => t('retention.case', { number });
 
 /** What no lawyer has confirmed says so wherever it stands. */
-const Unconfirmed = ({ of }: { of: { verified: boolean } }): JSX.Element | null =>
+const Unconfirmed = ({ of }: { of: { readonly verified: boolean } }): JSX.Element | null =>
     of.verified ? null : <Tag kind="wait">{t('retention.unconfirmed')}</Tag>;
+
+const all = (of: readonly { verified: boolean }[]) => ({ verified: of.every((one) => one.verified) });
 
 function Section(props: { title: string; none: string; empty: boolean; children: ComponentChildren }): JSX.Element {
     return (
@@ -52,6 +54,7 @@ function Due({ of }: { of: KeptCase }): JSX.Element {
                 <h3 class="flat">{caseName(of.number)}</h3>
                 <span class="quiet">{of.whole ? t('retention.whole') : sayList([...new Set(due.map((part) => part.name))])}</span>
                 {latest ? <span>{t('retention.gone_by', { day: sayShortDay(latest) })}</span> : null}
+                <Unconfirmed of={all(due)} />
             </div>
             {of.in_the_way ? <p>{of.in_the_way}</p> : null}
             <OpenRow head={t('retention.why')}>
@@ -123,6 +126,7 @@ function Gone({ of }: { of: Erasure }): JSX.Element {
             <div class="row-main">
                 <h3 class="flat">{caseName(of.number)}</h3>
                 <span class="quiet">{of.whole ? t('retention.gone.whole') : t('retention.gone.part')}</span>
+                <Unconfirmed of={all(of.parts)} />
             </div>
             <Facts
                 of={[
@@ -155,7 +159,9 @@ function Rule({ of }: { of: RetentionRule }): JSX.Element {
             <Facts
                 of={[
                     sayList(of.kinds),
-                    of.until
+                    of.awaited
+                        ? ''
+                        : of.until
                         ? t('retention.valid.until', { from: sayShortDay(of.from), until: sayShortDay(of.until) })
                         : t('retention.valid', { from: sayShortDay(of.from) }),
                     t('retention.source', { source: of.source }),
