@@ -77,6 +77,8 @@ std::set<std::string> reached(Case const& c) {
     all(c.file.all<consent::Consent>(), &consent::Consent::person);
     all(c.file.all<people::Speaks>(), &people::Speaks::guardian);
     all(c.file.all<circle::Decision>(), &circle::Decision::by);
+    for (auto const& action : c.file.all<plan::Action>())
+        if (action.owner) found.insert(action.owner->text); // it would be nobody's
     for (auto const& happening : c.happenings) {
         if (happening.by) found.insert(happening.by->text);
         if (happening.for_whom) found.insert(happening.for_whom->text);

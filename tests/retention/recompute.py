@@ -29,7 +29,7 @@ LEANING = {  # the part → those that must go before it
     "meetings": ["plan", "accounts"],
 }
 REACHING = [("invitation", "person"), ("prepared", "person"), ("own_words", "person"), ("seat", "person"),
-            ("account", "person"), ("consent", "person"), ("speaks", "guardian"), ("decision", "by")]
+            ("account", "person"), ("consent", "person"), ("speaks", "guardian"), ("decision", "by"), ("action", "owner")]
 DAY = dt.timedelta(days=1)
 SEEN = collections.Counter()
 
