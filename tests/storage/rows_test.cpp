@@ -94,7 +94,7 @@ TEST_F(StoreTest, NoCaseTableWithoutARowKind) {
     std::set<std::string> known{"organisation", "staff",    "session",   "committee_day",
                                 "glance",       "duty",     "happening", "happening_change",
                                 "migration",    "house_act", "restriction",
-                                "restriction_words"};
+                                "restriction_words", "hold", "release", "kept_until", "erasure"};
     for_each_kind([&]<class R>(R const&) {
         EXPECT_TRUE(known.emplace(R::table).second) << "two tables named " << R::table;
     });
