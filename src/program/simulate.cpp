@@ -63,6 +63,7 @@ void add_simulate(Words const& words) {
     simulation->add_flag("--calm", said->year.calm, "Nothing is lost, and no process ends");
     simulation->add_option("--plant", said->year.plant,
                            "Plant a mistake, which a checker must find; a wrong word lists them");
+    simulation->add_option("--blind", said->year.blind, "Turn these checkers off");
 }
 
 } // namespace radslag::program

@@ -52,12 +52,12 @@ private:
     std::string first_;
 };
 
+// clang-format off
 #define RADSLAG_CHECKERS(X)                                                                        \
-    X(presence)                                                                                    \
-    X(open_consents)                                                                               \
-    X(wanted_guests) X(once) X(sequence) X(deadlines) X(glance) X(no_writes_nothing)               \
-        X(closed_papers) X(quiet_end) X(nameless) X(voluntary) X(over_is_over) X(case_numbers)     \
-            X(answers_unnamed)
+    X(presence) X(open_consents) X(wanted_guests) X(once) X(sequence) X(deadlines) X(glance)       \
+    X(no_writes_nothing) X(closed_papers) X(quiet_end) X(nameless) X(voluntary) X(over_is_over)    \
+    X(case_numbers) X(answers_unnamed)
+// clang-format on
 
 #define RADSLAG_DECLARE_CHECKER(name) std::unique_ptr<Checker> watch_##name();
 RADSLAG_CHECKERS(RADSLAG_DECLARE_CHECKER)

@@ -33,8 +33,8 @@ struct Household {
 
 Household invent(Tongue const& tongue, Wanted const& wanted, Date today, Chance& chance);
 
-// "{main} comes home" → "Milo comes home"; with `nameless`, what one calls somebody who may not be
-// named yet. A sentence begins with a capital.
+// "{main} comes home" → "Milo comes home"; with `nameless`, what one calls somebody who may not
+// be named yet. A sentence begins with a capital.
 std::string spoken(std::string text, Household const& household, bool nameless);
 
 } // namespace radslag::sim

@@ -54,8 +54,12 @@ void ShakyWire::show(Caller const& who, CaseId const& id, CaseView const& view) 
     auto const* book = books_.find(file->conference().model, file->conference().model_version);
     auto const organisation = (*reader)->organisation(who.organisation);
     if (book == nullptr || !organisation) return;
-    Looked const looked{*book, *file, *staff, view,
-                        date_in(organisation->zone, world_.clock.now())};
+    auto const today = date_in(organisation->zone, world_.clock.now());
+    std::optional<CaseView> spoilt;
+    if (plant_ != nullptr && plant_->shows != nullptr) plant_->shows(spoilt.emplace(view), *file);
+    static commands::Staff const stranger;
+    bool const to_all = plant_ != nullptr && plant_->opens_to_all;
+    Looked const looked{*book, *file, to_all ? stranger : *staff, spoilt ? *spoilt : view, today};
     for (auto& checker : watch_.checkers) checker->looked(looked);
 }
 

@@ -32,13 +32,14 @@ private:
 class ShakyWire final : public StraightWire {
 public:
     ShakyWire(commands::World const& world, commands::Books const& books, Watch& watch,
-              Troubles const& troubles, Chance chance)
+              Troubles const& troubles, Chance chance, Plant const* plant)
         : StraightWire(world),
           world_(world),
           books_(books),
           watch_(watch),
           troubles_(troubles),
-          chance_(std::move(chance)) {}
+          chance_(std::move(chance)),
+          plant_(plant) {}
 
     commands::Answer<commands::view::CaseView> look(commands::Caller const& who,
                                                     CaseId const& id) override;
@@ -70,6 +71,7 @@ private:
     Watch& watch_;
     Troubles troubles_;
     Chance chance_;
+    Plant const* plant_;
     std::vector<Letter> late_;
     Happened happened_;
 };

@@ -34,6 +34,7 @@ struct Year {
     std::size_t conferences = 1000;
     bool calm = false;  // nothing is lost, nothing ends in the middle
     std::string plant;  // a mistake planted on purpose, which a checker must find
+    std::vector<std::string> blind; // checkers that are turned off
     Instant from;       // the first morning
 };
 struct Counted {

@@ -3,61 +3,11 @@
 #include <algorithm>
 
 namespace radslag::sim {
-namespace {
 
-using workflow::Change;
 using workflow::Happening;
 
-template <class R, class Which> void lose(Happening& h, Which which) {
-    std::erase_if(h.changes, [&](Change const& c) { return c.table == R::table && which(c); });
-}
-
-void lose_yes(Happening& h, workflow::CaseFile const& before) {
-    if (h.name != "invite") return;
-    for (auto const& one : before.all<circle::Decision>())
-        if (one.about.text == h.about)
-            h.changes.push_back({std::string(one.table), one.id.text, to_cells(one), {}});
-}
-
-} // namespace
-
-std::vector<Plant> const& plants() {
-    using File = workflow::CaseFile const;
-    static std::vector<Plant> const all{
-        {"somebody stays", "presence",
-         [](Happening& h, File&) {
-             if (h.name == "next_step")
-                 lose<meeting::Seat>(h, [](Change const& c) { return c.before.has_value(); });
-         }},
-        {"a no is not heard", "voluntary",
-         [](Happening& h, File&) {
-             if (h.name == "case_stopped")
-                 lose<conference::Conference>(h, [](Change const&) { return true; });
-         }},
-        {"a yes is lost", "wanted_guests", lose_yes},
-        {"a deadline runs on", "quiet_end",
-         [](Happening& h, File&) {
-             lose<workflow::Due>(h, [](Change const& c) {
-                 return c.after && from_cells<workflow::Due>(*c.after).met_at;
-             });
-         }},
-        {"a deadline never began", "deadlines",
-         [](Happening& h, File&) {
-             lose<workflow::Due>(h, [](Change const& c) { return !c.before; });
-         }},
-        {"half is written", "glance",
-         [](Happening& h, File&) {
-             if (h.name == "plan_meeting")
-                 lose<meeting::Meeting>(h, [](Change const&) { return true; });
-         }},
-        {"nobody remembers", "once", nullptr, true, false},
-        {"a no writes", "no_writes_nothing", nullptr, false, true}};
-    return all;
-}
-
-Plant const* find_plant(std::string_view name) {
-    auto at = std::ranges::find(plants(), name, &Plant::name);
-    return at == plants().end() ? nullptr : &*at;
+void Watch::blind(std::vector<std::string> const& names) {
+    std::erase_if(checkers, [&](auto const& one) { return has(names, std::string(one->name())); });
 }
 
 void Watch::add(std::vector<Happening> const& all) {
@@ -152,12 +102,13 @@ public:
     }
     void end_sessions_until(Instant now) override { writes().end_sessions_until(now); }
     std::int64_t next_case_number(OrganisationId const& organisation) override {
+        if (plant_ != nullptr && plant_->skips_a_number) to_.next_case_number(organisation);
         return to_.next_case_number(organisation);
     }
     void save(OrganisationId const& organisation, CaseId const& id,
               std::vector<Happening> const& happenings, commands::Glance const& glance) override {
-        kept_.push_back({organisation, id, happenings, glance});
-        writes().save(organisation, id, spoilt(organisation, id, happenings), glance);
+        kept_.push_back({organisation, id, spoilt(organisation, id, happenings), glance});
+        writes().save(organisation, id, kept_.back().happenings, glance);
         if (fate_.ends_here(Point::amid)) throw Crash{};
     }
 

@@ -2,6 +2,7 @@
 // A store that is watched, and that can fail: whatever is written goes past the checkers, and the
 // process can end at any point between permit and tell.
 #include "sim/checker.h"
+#include "sim/plants.h"
 
 namespace radslag::sim {
 
@@ -19,20 +20,10 @@ public:
     virtual bool ends_here(Point point) = 0;
 };
 
-// A mistake that is planted on purpose: a change that never reaches its table, or a memory that
-// fails.
-struct Plant {
-    std::string_view name;
-    std::string_view found_by; // the checker that must see it
-    void (*spoil)(workflow::Happening&, workflow::CaseFile const& before) = nullptr;
-    bool forgets_acts = false;     // a request sent twice is not known again
-    bool writes_before_no = false; // a refused act has written something
-};
-std::vector<Plant> const& plants();
-Plant const* find_plant(std::string_view name);
-
 struct Watch {
     std::vector<std::unique_ptr<Checker>> checkers = all_checkers();
+    // These look away: what nobody watches goes through.
+    void blind(std::vector<std::string> const& names);
     std::size_t happenings = 0, saves = 0;
     std::uint64_t digest = 0xcbf29ce484222325; // of everything that was written, in order
     void add(std::vector<workflow::Happening> const& happenings);

@@ -40,10 +40,11 @@ public:
           plant_(find_plant(year.plant)),
           watched_(store, books, clock_, watch_, fate_, plant_),
           world_{watched_, books, clock_, ids_.random()},
-          wire_(world_, books, watch_, year.calm ? Troubles{} : Troubles::usual(),
-                chance_.branch()),
+          wire_(world_, books, watch_, year.calm ? Troubles{} : Troubles::usual(), chance_.branch(),
+                plant_),
           ground_{world_, clock_, wire_, Instant{year.from.micros + year.days * day_micros},
                   !year.calm} {
+        watch_.blind(year.blind);
         if (witness) watch_.checkers.push_back(std::make_unique<Bridge>(witness));
     }
 
