@@ -41,6 +41,10 @@ async function keep(page: Page, name: string): Promise<void> {
     writeFileSync(join(pictures, `tour-${name}.webp`), Buffer.from(small, 'base64'));
 }
 
+async function scrollTo(page: Page, selector: string): Promise<void> {
+    await page.locator(selector).first().evaluate((one) => window.scrollBy(0, one.getBoundingClientRect().top - 24));
+}
+
 /** The same page on a phone. */
 async function takeOnPhone(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width: 360, height: 780 });
@@ -84,14 +88,26 @@ test('a coordinator', async ({ browser }) => {
     const staff = await leaderWith(browser, '[data-act="move_on"], [data-act="invite"]', '.checks > li');
     await take(staff.page, 'case');
     await takeOnPhone(staff.page, 'case');
-    await staff.page.setViewportSize({ width: 1280, height: 900 });
-    await staff.go('/desk');
-    await take(staff.page, 'desk');
 });
 
-test('a meeting', async ({ browser }) => {
-    const staff = await leaderWith(browser, '[data-act="end_meeting"]');
-    await staff.page.locator('li.seat').first().scrollIntoViewIfNeeded();
+test('a desk with something late', async ({ browser }) => {
+    for (const mail of leaders) {
+        const staff = await town.signIn(browser, mail);
+        await staff.go('/desk');
+        await staff.page.locator('.piles').waitFor();
+        if ((await staff.page.locator('.pile-late').count()) > 0) {
+            await take(staff.page, 'desk');
+            return;
+        }
+        await staff.page.context().close();
+    }
+    throw new Error('nothing is late on any desk');
+});
+
+test('a meeting with time for the family alone', async ({ browser }) => {
+    const open = ['[data-act="next_step"]', '[data-act="leave"]', '#lead .steps .private, #lead li.private'];
+    const staff = await leaderWith(browser, ...open);
+    await scrollTo(staff.page, '#lead');
     await keep(staff.page, 'meeting');
 });
 
@@ -105,8 +121,9 @@ test('a manager', async ({ browser }) => {
 test('a case worker', async ({ browser }) => {
     for (const name of ['noor', 'peter', 'isla']) {
         const staff = await town.signIn(browser, `${name}@westmere.example`);
-        if (await openCaseWith(staff, '[data-act="write_paper"]')) {
-            await take(staff.page, 'case-worker');
+        if (await openCaseWith(staff, '[data-act="change_paper"]')) {
+            await scrollTo(staff.page, '.section:has([data-act="change_paper"])');
+            await keep(staff.page, 'case-worker');
             return;
         }
     }
