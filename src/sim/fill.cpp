@@ -165,6 +165,13 @@ Value Filler::value_of(FieldSpec const& spec, Form const& form) {
         for (auto word : spec.choices) all.emplace_back(word);
         return all;
     }
+    case FieldType::texts: {
+        std::vector<std::string> all;
+        for (auto const& option : options)
+            all.push_back(option.value + "=" +
+                          say(form.wish.act, name, option.value, form.nameless));
+        return all;
+    }
     case FieldType::choice:
     case FieldType::person:
     case FieldType::row:
