@@ -104,7 +104,8 @@ Result<void> may(RuleBook const& book, Facts const& facts, Who who, std::string_
     if (!theirs) return no("act.not_yours");
     if (facts.status == Status::stopped || facts.status == Status::closed) return no("case.ended");
     if (here) return no(for_role ? "act.not_for_them" : "act.for_whom", "for_whom");
-    return no(now ? "act.wrong_step" : "act.not_now");
+    if (!now) return no("act.not_now");
+    return no(facts.meeting_state == MeetingState::paused ? "meeting.paused" : "act.wrong_step");
 }
 
 bool may_in_own_name(RuleBook const& book, Facts const& facts, Who who, std::string_view act) {
