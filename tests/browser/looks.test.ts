@@ -1,7 +1,8 @@
 // How the pages look where it can be measured: short on a phone, whole with long names, in print and in
 // the reader's own colours.
 import { type Page, expect } from '@playwright/test';
-import { enter, isClean, test, unfold } from './support/screens';
+import { isClean } from './support/clean';
+import { enter, test, unfold } from './support/screens';
 
 const heightOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
 

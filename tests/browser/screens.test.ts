@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { type Page, expect } from '@playwright/test';
-import { enter, isClean, test, unfold } from './support/screens';
+import { isClean } from './support/clean';
+import { enter, test, unfold } from './support/screens';
 
 const pages = [
     '/desk', '/cases', '/cases/case-elsa', '/cases/case-meeting', '/cases/case-plan', '/cases/case-new',
@@ -324,4 +325,17 @@ test('what the desk needs is light: under 40 kB on the wire before the first pag
     const all = [...parts.values()].reduce((sum, one) => sum + one, 0);
     expect(parts.size).toBeGreaterThan(4);
     expect(all, [...parts].join('\n')).toBeLessThan(40_000);
+});
+
+// A7: what the main person says is read before what the others have to say.
+test('the main person’s own words stand above the meeting and above the plan', async ({ page }) => {
+    await enter(page, 'sv');
+    for (const [path, part] of [['/cases/case-meeting', '#lead'], ['/cases/case-plan', '#plan']] as const) {
+        await page.goto(path);
+        await expect(page.locator(part)).toBeVisible();
+        const [words, next] = await Promise.all(
+            ['.own-words', part].map((one) => page.locator(one).first().evaluate((place) => place.getBoundingClientRect().top)),
+        );
+        expect(words).toBeLessThan(next!);
+    }
 });

@@ -1,6 +1,5 @@
 // The built screens with answers from fixtures, for what needs no server: looks, forms, drafts.
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, expect, test as base } from '@playwright/test';
 import { preview } from 'vite';
 
@@ -45,14 +44,4 @@ export async function unfold(page: Page): Promise<void> {
     // What opens may bring further ones, and some come a moment after the page.
     for (let most = 40; most > 0 && (await folded.count()) > 0; most--) await folded.first().click();
     await expect(folded).toHaveCount(0);
-}
-
-/** Axe finds nothing, and nothing is wider than the screen. */
-export async function isClean(page: Page): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
-    const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(wider).toBe(0);
 }

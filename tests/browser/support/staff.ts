@@ -3,8 +3,8 @@
 import { createHmac } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type Locator, type Page, expect } from '@playwright/test';
+import { isClean } from './clean';
 import { type House, start } from './server';
 
 const secret = 'RADSLAGDEMORADSLAGDEMORADSLAGDEM';
@@ -93,12 +93,7 @@ export class Staff {
 
     /** Axe finds nothing; nothing is wider than the screen; the page had no error. */
     async isClean(): Promise<void> {
-        const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-        expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
-        const wider = await this.page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(wider).toBe(0);
+        await isClean(this.page);
         expect(this.problems).toEqual([]);
     }
     /** Clean at both widths; with PICTURES set, a picture of each to look at (of a form: as it stands). */
