@@ -98,6 +98,27 @@ void check_back(Checker& check, Meeting const& meeting, std::size_t place, std::
     else check_asked_step(check, meeting, step, at);
 }
 
+// Who must come, and nobody asks where they were, need not come (PN13).
+void check_required(Checker& check, Meeting const& meeting, Who anywhere, std::string const& at) {
+    if (meeting.required.empty()) return;
+    auto called = "The meeting " + quoted(meeting.id);
+    Who absent{meeting.required.roles & ~anywhere.roles,
+               meeting.required.offices & ~anywhere.offices};
+    if (!absent.empty())
+        check.complain(at + ".required",
+                       fmt::format("{} requires {}, who are present in none of its steps.", called,
+                                   check.names(absent)),
+                       "Let them be `present` in a step, or take them out of `required`.");
+    for (auto const& stage : check.model.stages)
+        for (auto const& need : stage.needs)
+            if (need.what == Condition::absence_followed_up && need.of == meeting.id) return;
+    check.complain(at + ".required",
+                   fmt::format("{} requires {}, but no stage asks whether their absence was "
+                               "followed up.",
+                               called, check.names(meeting.required)),
+                   "Add the need `absence_followed_up` to a stage, or take `required` away.");
+}
+
 // Whether somebody can do this in the step: for going on, somebody who is there or comes next.
 bool can_leave(Checker const& check, Meeting const& meeting, std::size_t place) {
     bool last = place + 1 == meeting.steps.size();
@@ -180,13 +201,7 @@ void check_meeting(Checker& check, std::size_t place) {
         anywhere.offices |= meeting.steps[i].present.offices;
     }
     check_pause(check, meeting, at);
-    Who absent{meeting.required.roles & ~anywhere.roles,
-               meeting.required.offices & ~anywhere.offices};
-    if (!absent.empty())
-        check.complain(at + ".required",
-                       fmt::format("{} requires {}, who are present in none of its steps.", called,
-                                   check.names(absent)),
-                       "Let them be `present` in a step, or take them out of `required`.");
+    check_required(check, meeting, anywhere, at);
     if (!meeting.review_questions.empty() && !check.may_anyone("answer_review", check.everywhere))
         check.complain(at + ".review_questions",
                        called + " has follow-up questions, but nobody may `answer_review`.",

@@ -26,6 +26,10 @@ bool any_review(Model const& model) {
     return std::any_of(model.meetings.begin(), model.meetings.end(),
                        [](auto const& each) { return !each.review_questions.empty(); });
 }
+bool any_required(Model const& model) {
+    return std::any_of(model.meetings.begin(), model.meetings.end(),
+                       [](auto const& each) { return !each.required.empty(); });
+}
 bool any_round(Model const& model) {
     return std::any_of(model.stages.begin(), model.stages.end(),
                        [](auto const& each) { return each.again != nowhere; });
@@ -103,6 +107,7 @@ std::vector<Ground> const& act_grounds() {
           "pause_meeting", "resume_meeting", "end_meeting"},
          [](Model const& m) { return !m.meetings.empty(); },
          "[[meeting]]"},
+        {{"follow_up_absence"}, any_required, "a meeting with `required`"},
         {{"give_account", "offer_support"},
          any_professional_present,
          "a step where a professional is present"},

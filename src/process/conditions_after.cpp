@@ -9,7 +9,7 @@ using Found = std::optional<Obstacle>;
 
 Found meeting_over(Checker const& check, Need const& need, Way const& way) {
     auto const* meeting = check.model.meeting(need.of);
-    if (meeting == way.meeting && need.what == Condition::meeting_held)
+    if (meeting == way.meeting && need.what != Condition::review_answered)
         return Obstacle{"the meeting is held only when this gate has opened.",
                         "Ask for it in a later stage."};
     if (way.passes(meeting->stage)) return {};
@@ -93,6 +93,14 @@ Found review_answered(Checker const& check, Need const& need, Way const& way) {
     return anyone_may(check, need, way);
 }
 
+Found absence_followed_up(Checker const& check, Need const& need, Way const& way) {
+    if (check.model.meeting(need.of)->required.empty())
+        return Obstacle{fmt::format("the meeting {} requires nobody.", quoted(need.of)),
+                        "Add `required` to it, or take the need away."};
+    if (auto found = meeting_over(check, need, way)) return found;
+    return anyone_may(check, need, way);
+}
+
 Found rounds(Checker const& check, Need const& need, Way const& way) {
     bool goes_round = false;
     for (Ix stage : way.stages) {
@@ -114,11 +122,14 @@ Found rounds(Checker const& check, Need const& need, Way const& way) {
 
 std::optional<Obstacle> from_meeting_on(Checker const& check, Need const& need, Way const& way) {
     bool of_plan = need.what == Condition::plan_written || need.what == Condition::actions_owned ||
-                   need.what == Condition::actions_reviewed;
+                   need.what == Condition::actions_reviewed ||
+                   need.what == Condition::headings_filled;
     if (of_plan && !check.model.plan) return without("[plan]");
     switch (need.what) {
     case Condition::meeting_held:
         return meeting_over(check, need, way);
+    case Condition::absence_followed_up:
+        return absence_followed_up(check, need, way);
     case Condition::present:
         return present(check, need, way);
     case Condition::accounts:
@@ -128,6 +139,9 @@ std::optional<Obstacle> from_meeting_on(Checker const& check, Need const& need, 
     case Condition::plan_written:
         return plan_written(check, need, way);
     case Condition::actions_owned:
+        return anyone_may(check, need, way);
+    case Condition::headings_filled:
+        if (check.model.plan->headings.empty()) return without("`headings` in [plan]");
         return anyone_may(check, need, way);
     case Condition::plan_ended:
         return plan_ended(check, need, way);

@@ -60,6 +60,7 @@ std::string Telling::need(Need const& need) const {
     case Condition::time_set_aside:
     case Condition::room_limit:
     case Condition::meeting_held:
+    case Condition::absence_followed_up:
     case Condition::review_answered:
         told += ": " + text("meeting." + need.of);
         break;

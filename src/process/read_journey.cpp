@@ -21,6 +21,7 @@ std::optional<Subject> subject_of(Condition what, Names const& names) {
     case Condition::time_set_aside:
     case Condition::room_limit:
     case Condition::meeting_held:
+    case Condition::absence_followed_up:
     case Condition::review_answered:
         return Subject{"a meeting of this model", &names.meetings};
     case Condition::plan_ended:

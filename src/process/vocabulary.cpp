@@ -25,8 +25,8 @@ RADSLAG_WORDS(PreparedBy, "visit", "meeting", "phone", "link")
 RADSLAG_WORDS(AnswerKind, "scale", "yes_no", "text")
 RADSLAG_WORDS(Condition, "consent", "role", "questions", "purpose", "own_words", "named", "decided",
               "invited", "answered", "prepared", "meeting_planned", "time_set_aside",
-              "room_limit", "meeting_held", "present", "accounts", "offers", "plan_written", "actions_owned",
-              "plan_ended", "review_answered", "actions_reviewed", "referral_complete",
+              "room_limit", "meeting_held", "absence_followed_up", "present", "accounts", "offers", "plan_written", "actions_owned",
+              "headings_filled", "plan_ended", "review_answered", "actions_reviewed", "referral_complete",
               "referral_passed", "criteria_met", "granted", "referrer_answered", "identity_linked",
               "rounds")
 RADSLAG_WORDS(Matter, "people", "contacts", "identity", "referral", "judgement", "papers",
@@ -101,6 +101,7 @@ Words act_names() {
         "pause_meeting",
         "resume_meeting",
         "end_meeting",
+        "follow_up_absence",
         // plan
         "hand_over_plan",
         "write_action",

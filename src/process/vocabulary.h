@@ -53,11 +53,13 @@ enum class Condition {
     time_set_aside,    // of: meeting — planned for as long as its `minutes`
     room_limit,        // of: meeting — no more in the room than restrictions allow that day
     meeting_held,      // of: meeting
+    absence_followed_up, // of: meeting — with everyone `required` and invited who was not there
     present,           // at_least many of `who` are in the room now
     accounts,          // every professional in the room has given their picture
     offers,            // every professional in the room has said what they can offer
     plan_written,      // handed over by the family, or written down together
     actions_owned,     // every action has an owner
+    headings_filled,   // every action stands under a heading of the plan, and each has one
     plan_ended,        // of: ending
     review_answered,   // of: meeting — its follow-up questions are answered
     actions_reviewed,  // every action of the plan is marked kept, partly or not

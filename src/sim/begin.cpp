@@ -85,7 +85,9 @@ void Play::leave_undone() {
     if (!by_itself) return;
     for (auto at = gate.needs.rbegin(); at != gate.needs.rend(); ++at) {
         auto const& need = *at->need;
+        // Where everybody came there is nothing to follow up: that alone keeps nothing open.
         if (need.rule.strength == Strength::offer ||
+            need.what == process::Condition::absence_followed_up ||
             is_asked_before(model(), way_, need.what, need.of))
             continue;
         avoided_.insert({need.what, need.of});

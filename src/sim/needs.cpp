@@ -88,6 +88,8 @@ bool Sitting::bring(process::Need const& need, view::Need const&) {
         return write_plan();
     case Condition::actions_owned:
         return own_actions();
+    case Condition::headings_filled:
+        return fill_headings();
     case Condition::plan_ended:
         return answer_plan();
     case Condition::review_answered:

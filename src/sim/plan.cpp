@@ -58,6 +58,39 @@ bool Sitting::own_actions() {
     return did;
 }
 
+// Something under each heading (SN1): first what stands under none, then new things.
+bool Sitting::fill_headings() {
+    std::vector<std::string> empty;
+    for (auto const& heading : sight_.options("write_action", "heading"))
+        empty.push_back(heading.value);
+    std::vector<view::ActionView> outside;
+    if (sight_.seen.plan)
+        for (auto const& action : sight_.seen.plan->actions) {
+            std::erase(empty, action.heading);
+            if (action.heading.empty()) outside.push_back(action);
+        }
+    bool did = false;
+    auto const headings = sight_.options("change_action", "heading");
+    auto const* it = sight_.can("change_action");
+    for (auto const& action : outside) {
+        if (it == nullptr || headings.empty() || !it->about || !has(*it->about, action.id)) continue;
+        auto const heading = empty.empty() ? play_.chance_.pick(headings).value : empty.back();
+        if (!empty.empty()) empty.pop_back();
+        Wish wish{"change_action", action.id, {}, {{"what", action.what}, {"heading", heading}}};
+        for (auto const& owner : sight_.options("change_action", "owner"))
+            if (owner.label == action.owner) wish.fields["owner"] = owner.value;
+        did = does_once(wish, 2) || did;
+    }
+    for (auto const& heading : empty)
+        if (time_ > 0)
+            did = does({"write_action",
+                        {},
+                        {},
+                        {{"what", play_.filler_.next_intention().what}, {"heading", heading}}}) ||
+                  did;
+    return did;
+}
+
 // The endings in their order, with the yes of everybody who is asked.
 bool Sitting::answer_plan() {
     auto const endings = sight_.options("answer_plan", "ending");

@@ -61,6 +61,7 @@ private:
     bool write_plan();
     bool write_actions(std::size_t at_least);
     bool own_actions();
+    bool fill_headings();
     bool answer_plan();
     bool reviews();
     bool reports();

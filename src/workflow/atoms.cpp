@@ -23,6 +23,8 @@ std::vector<PersonId> lacking(RuleBook const& book, CaseFile const& file, Date t
         return unanswered(a);
     case Condition::prepared:
         return unprepared(a);
+    case Condition::absence_followed_up:
+        return not_followed_up(a);
     case Condition::accounts:
         return silent<meeting::Account>(a);
     case Condition::offers:
@@ -74,6 +76,11 @@ Count count(RuleBook const& book, CaseFile const& file, Circumstances const& aro
         auto const* m = meeting_of_round(a);
         return of(m != nullptr && m->was_held());
     }
+    case Condition::absence_followed_up: {
+        auto const* m = meeting_of_round(a);
+        if (m == nullptr || !m->was_held()) return Count::none;
+        return of_lacking(not_followed_up(a).size(), required(a).size());
+    }
     case Condition::present:
         return in_room(a);
     case Condition::accounts:
@@ -84,6 +91,10 @@ Count count(RuleBook const& book, CaseFile const& file, Circumstances const& aro
         return of(plan::standing(a.all<plan::Plan>()) != nullptr);
     case Condition::actions_owned:
         return of(plan::all_owned(a.all<plan::Action>()));
+    case Condition::headings_filled: {
+        auto const& plan = book.model().plan;
+        return of(plan && plan::all_headings_filled(a.all<plan::Action>(), plan->headings));
+    }
     case Condition::plan_ended:
         return plan_ended(a);
     case Condition::review_answered:

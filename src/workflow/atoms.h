@@ -61,6 +61,8 @@ Count count_named(Asking const& a);
 meeting::Meeting const* meeting_of_round(Asking const& a);
 bool is_long_enough(Asking const& a);
 bool room_suffices(Asking const& a, Circumstances const& around);
+People required(Asking const& a);
+std::vector<PersonId> not_followed_up(Asking const& a);
 People professionals_in_room(Asking const& a);
 template <class Said> std::vector<PersonId> silent(Asking const& a) {
     return those(professionals_in_room(a), [&](Person const& p) {

@@ -24,6 +24,19 @@ bool room_suffices(Asking const& a, Circumstances const& around) {
     return !limit || std::ssize(expected_in_room(a.book, a.file, *planned)) <= *limit;
 }
 
+People required(Asking const& a) {
+    auto const* rule = a.book.model().meeting(a.atom.of);
+    return rule == nullptr ? People{} : people_in(a.book, a.file, rule->required);
+}
+
+std::vector<PersonId> not_followed_up(Asking const& a) {
+    auto const* held = meeting_of_round(a);
+    if (held == nullptr) return {};
+    return those(absent(a.book, a.file, *held), [&](Person const& p) {
+        return meeting::followed_up(a.all<meeting::Absence>(), *held, p.id) == nullptr;
+    });
+}
+
 People professionals_in_room(Asking const& a) {
     auto const* now = meeting::current(a.all<meeting::Meeting>());
     People found;

@@ -68,7 +68,7 @@ using Rows = std::tuple<
     std::vector<preparation::Agreement>, std::vector<preparation::Purpose>,
     std::vector<preparation::OwnWords>, std::vector<preparation::Prepared>,
     std::vector<meeting::Meeting>, std::vector<meeting::Seat>, std::vector<meeting::Account>,
-    std::vector<meeting::Offer>, std::vector<plan::Plan>, std::vector<plan::Action>,
+    std::vector<meeting::Offer>, std::vector<meeting::Absence>, std::vector<plan::Plan>, std::vector<plan::Action>,
     std::vector<plan::Clarification>, std::vector<plan::EndingAnswer>,
     std::vector<followup::Review>, std::vector<followup::Report>,
     std::vector<evaluation::Answers>, std::vector<evaluation::FreeWords>,

@@ -128,6 +128,19 @@ bool takes_part(RuleBook const& book, CaseFile const& file, Date today, Person c
     return invitation == nullptr || !invitation->answer || invitation->comes();
 }
 
+std::vector<Person const*> absent(RuleBook const& book, CaseFile const& file,
+                                  meeting::Meeting const& held) {
+    std::vector<Person const*> found;
+    auto const* rule = book.model().meeting(held.meeting);
+    if (rule == nullptr || !held.was_held()) return found;
+    for (auto const* person : people_in(book, file, rule->required))
+        if (circle::invitation_of(file.all<circle::Invitation>(), person->id, held.meeting,
+                                  held.round) != nullptr &&
+            meeting::seat_of(file.all<meeting::Seat>(), held.id, person->id) == nullptr)
+            found.push_back(person);
+    return found;
+}
+
 bool has_more_rounds(process::Stage const& stage, std::int64_t round) {
     if (stage.again == process::nowhere) return false;
     return stage.rounds_at_most == 0 || round < stage.rounds_at_most;

@@ -79,6 +79,10 @@ circle::Invitation const* invitation_ahead(RuleBook const& book, CaseFile const&
 bool takes_part(RuleBook const& book, CaseFile const& file, Date today,
                 people::Person const& person);
 bool is_shut_out(CaseFile const& file, PersonId const& person);
+// PN13: those the model requires who were invited to a held meeting of the model in this round and
+// were not there; nothing before it was held.
+std::vector<people::Person const*> absent(RuleBook const& book, CaseFile const& file,
+                                          meeting::Meeting const& held);
 // Another round can begin from this stage.
 bool has_more_rounds(process::Stage const& stage, std::int64_t round);
 // Who will sit in the room: those who answered so or send somebody. The place of the main persons,

@@ -63,6 +63,7 @@ std::vector<Phrase> const& phrases() {
         {"pause_meeting", "pause the meeting"},
         {"resume_meeting", "resume the meeting"},
         {"end_meeting", "end the meeting"},
+        {"follow_up_absence", "follow up the absence of"},
         {"hand_over_plan", "hand over the plan"},
         {"write_action", "write an action"},
         {"change_action", "change the action"},

@@ -36,6 +36,7 @@ constexpr Kind kinds[] = {
     {"end_assignment", {}, "role"},
     {"end_meeting", Matter::meetings, "meeting"},
     {"extend_deadline", {}, "deadline"},
+    {"follow_up_absence", Matter::meetings},
     {"give_account", Matter::accounts},
     {"give_consent", Matter::consents, "consent"},
     {"go_round", {}, "stage"},

@@ -101,6 +101,25 @@ std::vector<view::TextView> review_of(Look const& look, Meeting const& m,
     return answers;
 }
 
+// PN13: told to those who see who was at the meetings.
+std::vector<view::TextView> absent_of(Look const& look, Meeting const& held) {
+    std::vector<view::TextView> views;
+    if (!look.all(Matter::meetings) || !look.all(Matter::people)) return views;
+    for (auto const* person : workflow::absent(look.here.book, look.here.file, held)) {
+        view::TextView view;
+        view.id = person->id.text;
+        view.heading = look.name_for(person->id);
+        auto const& all = look.here.all<meeting::Absence>();
+        if (auto const* done = meeting::followed_up(all, held, person->id)) {
+            view.text = done->text;
+            view.at = done->at;
+            view.version = done->changed_in;
+        }
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
 // GN9: what is asked on its day, and how many are expected in the room.
 void add_restrictions(Look const& look, Meeting const& m, view::MeetingView& view) {
     auto const& here = look.here;
@@ -136,6 +155,7 @@ view::MeetingView meeting_of(Look const& look, Meeting const& m) {
     Who const with_place = places(*rules);
     for (auto const& person : here.all<Person>())
         if (is_of(look, m, with_place, person)) view.seats.push_back(seat_of(look, m, person));
+    view.absent = absent_of(look, m);
     if (look.all(Matter::reviews) && !rules->review_questions.empty())
         view.review = review_of(look, m, *rules);
     return view;

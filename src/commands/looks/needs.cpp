@@ -18,6 +18,7 @@ Matter matter_of(Condition condition) {
     case Condition::questions:
     case Condition::own_words:
         return Matter::questions;
+    case Condition::absence_followed_up:
     case Condition::accounts:
     case Condition::offers:
         return Matter::meetings;
@@ -37,6 +38,7 @@ std::string_view table_of(Condition condition) {
     case Condition::time_set_aside:
     case Condition::room_limit:
     case Condition::meeting_held:
+    case Condition::absence_followed_up:
     case Condition::review_answered:
         return "meeting";
     case Condition::plan_ended:

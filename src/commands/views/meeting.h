@@ -52,6 +52,7 @@ struct MeetingView {
     std::string outcome;
     std::string outcome_why;
     std::optional<std::vector<TextView>> review; // heading: the question
+    std::vector<TextView> absent; // needed, invited and not there: whom (id, heading), what was done
     std::vector<std::string> restrictions; // of the case: those in force on its day
     std::optional<std::int64_t> room_at_most; // the smallest of theirs
     std::int64_t expected = 0; // in the room, leaders counted
@@ -62,7 +63,8 @@ struct MeetingView {
         RADSLAG_F(id), RADSLAG_F(meeting), RADSLAG_F(name), RADSLAG_F(round), RADSLAG_F(day),
         RADSLAG_F(starts), RADSLAG_F(ends), RADSLAG_F(place), RADSLAG_F(link), RADSLAG_F(state),
         RADSLAG_F(paused_why), RADSLAG_F(needs), RADSLAG_F(steps), RADSLAG_F(seats),
-        RADSLAG_F(outcome), RADSLAG_F(outcome_why), RADSLAG_F(review), RADSLAG_F(restrictions),
+        RADSLAG_F(outcome), RADSLAG_F(outcome_why), RADSLAG_F(review), RADSLAG_F(absent),
+        RADSLAG_F(restrictions),
         RADSLAG_F(room_at_most), RADSLAG_F(expected), RADSLAG_F(version));
 };
 

@@ -38,6 +38,14 @@ Seat const* seat_of(std::vector<Seat> const& seats, RowId const& meeting, Person
     return nullptr;
 }
 
+Absence const* followed_up(std::vector<Absence> const& all, Meeting const& held,
+                           PersonId const& person) {
+    for (auto const& one : all)
+        if (one.person == person && one.meeting == held.meeting && one.round == held.round)
+            return &one;
+    return nullptr;
+}
+
 std::vector<PersonId> in_room(std::vector<Seat> const& seats, RowId const& meeting) {
     std::vector<PersonId> here;
     for (auto const& s : seats)

@@ -105,6 +105,23 @@ struct Offer { // support that a professional can give (HF3); "nothing now" is a
         field("text", &Offer::text), field("until", &Offer::until), field("at", &Offer::at));
 };
 
+struct Absence { // somebody who was needed was not there: what was done about it (PN13)
+    RowId id;
+    std::int64_t changed_in = 0;
+    PersonId person;
+    std::string meeting; // of the model
+    std::int64_t round = 1;
+    std::string text;
+    Instant at;
+
+    static constexpr std::string_view table = "absence";
+    static constexpr auto fields = std::make_tuple(
+        field("id", &Absence::id), field("changed_in", &Absence::changed_in),
+        field("person", &Absence::person), field("meeting", &Absence::meeting),
+        field("round", &Absence::round), field("text", &Absence::text),
+        field("at", &Absence::at));
+};
+
 // The open one; else the planned one that comes first; else nothing.
 Meeting const* current(std::vector<Meeting> const& all);
 Meeting const* planned(std::vector<Meeting> const& all, std::string const& meeting);
@@ -116,6 +133,8 @@ std::int64_t round_for(std::vector<Meeting> const& all, std::string const& meeti
 bool was_held(std::vector<Meeting> const& all, std::string const& meeting, std::int64_t round);
 Seat const* seat_of(std::vector<Seat> const& seats, RowId const& meeting, PersonId const& person);
 std::vector<PersonId> in_room(std::vector<Seat> const& seats, RowId const& meeting);
+Absence const* followed_up(std::vector<Absence> const& all, Meeting const& held,
+                           PersonId const& person);
 bool was_in(std::vector<Seat> const& seats, RowId const& meeting, PersonId const& person,
             std::string const& step);
 

@@ -1,6 +1,7 @@
 #include "domain/plan/plan.h"
 
 #include <algorithm>
+#include <set>
 
 namespace radslag::plan {
 
@@ -23,6 +24,17 @@ bool all_owned(std::vector<Action> const& actions) {
     return !all.empty() && std::all_of(all.begin(), all.end(), [](Action const* a) {
         return a->owner_kind != OwnerKind::nobody;
     });
+}
+
+bool all_headings_filled(std::vector<Action> const& actions,
+                         std::vector<std::string> const& headings) {
+    std::set<std::string> missing(headings.begin(), headings.end());
+    for (auto const* action : standing_actions(actions)) {
+        if (std::find(headings.begin(), headings.end(), action->heading) == headings.end())
+            return false;
+        missing.erase(action->heading);
+    }
+    return missing.empty();
 }
 
 Instant changed_at(Plan const& plan, std::vector<Action> const& actions) {

@@ -107,6 +107,9 @@ struct EndingAnswer {
 Plan const* standing(std::vector<Plan> const& plans);
 std::vector<Action const*> standing_actions(std::vector<Action> const& actions);
 bool all_owned(std::vector<Action> const& actions); // and there is at least one
+// Each heading has an action, and every action stands under one of them (SN1).
+bool all_headings_filled(std::vector<Action> const& actions,
+                         std::vector<std::string> const& headings);
 // When what the plan says was changed last: a yes is to what it said then.
 Instant changed_at(Plan const& plan, std::vector<Action> const& actions);
 // Yes by one of `answering`, or by each of them, not before `since`.

@@ -144,8 +144,9 @@ function Sections({ of }: { of: Case }): JSX.Element {
     const first = on !== undefined || planned;
     return (
         <>
-            {on ? <LeadMeeting of={on} /> : <Now of={of} go={go} first={acts} />}
+            {on ? null : <Now of={of} go={go} first={acts} />}
             <OwnWords of={of} />
+            {on ? <LeadMeeting of={on} /> : null}
             {first ? held : null}
             {on ? <NowBrief of={of} open={opens.stage} /> : null}
             {of.referral ? <ReferralSection of={of.referral} open={opens.referral} /> : null}

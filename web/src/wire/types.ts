@@ -342,6 +342,7 @@ export interface Meeting {
     outcome: string;
     outcome_why: string;
     review: Text[] | null;
+    absent: Text[];
     restrictions: string[];
     room_at_most: number | null;
     expected: number;

@@ -70,6 +70,29 @@ function Planned({ of, beside }: { of: Meeting; beside: Beside }): JSX.Element {
     );
 }
 
+/** Who was needed and was not there, and what was done about it. */
+function Absent({ of }: { of: readonly Text[] }): JSX.Element | null {
+    const doing = useDoing();
+    if (of.length === 0) return null;
+    return (
+        <ul class="rows">
+            {of.map((one) => (
+                <li key={one.id}>
+                    <p>{t('meeting.absent', { name: one.heading })}</p>
+                    {one.text ? (
+                        <p class="words" dir="auto">
+                            {one.text}
+                        </p>
+                    ) : null}
+                    <RowActs
+                        items={doing.at(one.id, one.heading).filter((item) => item.act === 'follow_up_absence')}
+                    />
+                </li>
+            ))}
+        </ul>
+    );
+}
+
 function Earlier({ of }: { of: Meeting }): JSX.Element {
     const doing = useDoing();
     return (
@@ -80,6 +103,7 @@ function Earlier({ of }: { of: Meeting }): JSX.Element {
                 <Tag>{sayState(of)}</Tag>
             </div>
             <Facts of={[of.place, of.outcome_why]} />
+            <Absent of={of.absent} />
             <RowActs items={doing.at(of.id, of.name, 'meeting')} />
         </li>
     );
