@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs';
 import { type Page, expect, test } from '@playwright/test';
 import { type Staff, Town } from './support/staff';
 
-test.describe.configure({ mode: 'serial' });
 test.setTimeout(900_000);
 test.use({ locale: 'en-GB', timezoneId: 'Europe/London' });
 
+const now = '2027-04-07T08:40:00Z';
 let town: Town;
 test.beforeAll(async () => {
-    town = await Town.open('2027-04-07T08:40:00Z', 120);
+    town = await Town.open(now, 60);
 });
 test.afterAll(() => town.close());
 
@@ -35,13 +35,15 @@ async function openCaseWith(staff: Staff, selector: string): Promise<void> {
 const figuresOf = (page: Page): Promise<number[]> =>
     page.locator('td.figure').evaluateAll((cells) => cells.map((one) => one.textContent ?? '').filter((text) => /^\d/.test(text)).map(Number));
 
+// A way of working with less than five cases has no figures: so one way, and the same number of cases.
 test('how the method was followed: figures of a year, in whole fives', async ({ browser }) => {
-    const martin = await town.signIn(browser, at('martin'));
+    const busy = await Town.open(now, 90, ['hoor-familjeradslag']);
+    const martin = await busy.signIn(browser, at('martin'));
     await martin.go('/method');
     await expect(martin.page.locator('table.figures').first()).toBeVisible();
     await martin.looks('demo-method');
     const figures = await figuresOf(martin.page);
-    expect(figures.length).toBeGreaterThan(20);
+    expect(figures.length).toBeGreaterThan(9);
     expect(figures.filter((one) => one % 5 !== 0)).toEqual([]);
     expect(figures.some((one) => one > 0)).toBe(true);
     const [saved] = await Promise.all([
@@ -52,7 +54,7 @@ test('how the method was followed: figures of a year, in whole fives', async ({ 
     expect(saved.suggestedFilename()).toBe('method-2027.csv');
     const told = lines.slice(1).filter((line) => line.split(';')[5] !== '');
     expect(told.length).toBe(await martin.page.locator('table.figures tbody tr').count());
-    await martin.page.context().close();
+    await busy.close();
 });
 
 test('how the method was followed in one case: what was passed, by whom and why', async ({ browser }) => {
@@ -60,6 +62,8 @@ test('how the method was followed in one case: what was passed, by whom and why'
     await openCaseWith(carys, '#fidelity');
     const fold = carys.page.locator('#fidelity button.fold');
     if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+    await expect(carys.page.locator('#fidelity-in')).toBeVisible();
+    await carys.page.locator('#fidelity summary').filter({ hasText: 'kept' }).click();
     await expect(carys.page.locator('#fidelity .checks > li').first()).toBeVisible();
     await carys.looks('demo-fidelity');
     await carys.page.context().close();

@@ -1,7 +1,7 @@
 // Members of staff at their screens. They click and type; they send no request of their own. The
 // clock is a file that the server reads, so that weeks pass between two clicks.
 import { createHmac } from 'node:crypto';
-import { renameSync, writeFileSync } from 'node:fs';
+import { cpSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type Locator, type Page, expect } from '@playwright/test';
 import { isClean } from './clean';
@@ -21,13 +21,14 @@ export class Town {
         this.at = at;
     }
 
-    /** Without cases, unless one wants some: the staff alone. */
-    static async open(at: string, cases = 0): Promise<Town> {
+    /** Without cases, unless one wants some: the staff alone. `models`: with these alone. */
+    static async open(at: string, cases = 0, models: readonly string[] = []): Promise<Town> {
         let clock = '';
         const house = await start((folder) => {
             clock = join(folder, 'clock');
             writeFileSync(clock, new Date(at).toISOString());
-            return ['demo', '--folder', join(folder, 'town'), '--port', '0', '--clock', clock, '--cases', String(cases)];
+            const only = models.length > 0 ? ['--models', someModels(join(folder, 'models'), models)] : [];
+            return ['demo', ...only, '--folder', join(folder, 'town'), '--port', '0', '--clock', clock, '--cases', String(cases)];
         });
         return new Town(house, clock, new Date(at));
     }
@@ -61,6 +62,12 @@ export class Town {
         await expect(page.locator('nav')).toBeVisible();
         return staff;
     }
+}
+
+function someModels(folder: string, models: readonly string[]): string {
+    const all = join(__dirname, '../../../models');
+    for (const one of ['requirements.toml', ...models]) cpSync(join(all, one), join(folder, one), { recursive: true });
+    return folder;
 }
 
 function sixDigits(base32: string, at: Date): string {

@@ -74,8 +74,10 @@ export function RestrictionsPage({ of }: { of: readonly Restriction[] }): JSX.El
     const those = (state: string) => of.filter((one) => one.state === state);
     return (
         <>
-            <h1 tabIndex={-1}>{t('restriction.title')}</h1>
-            <p class="quiet">{t('restriction.about')}</p>
+            <div class="stack">
+                <h1 tabIndex={-1}>{t('restriction.title')}</h1>
+                <p class="quiet">{t('restriction.about')}</p>
+            </div>
             <Acts first items={doing.of('restriction')} />
             <div class="piles">
                 <Group title={t('restriction.now')} of={those('in_force')} none={t('restriction.now.none')} />

@@ -53,8 +53,10 @@ export function StaffPage({ of }: { of: readonly Staff[] }): JSX.Element {
     const doing = useDoing();
     return (
         <>
-            <h1 tabIndex={-1}>{t('staff.title')}</h1>
-            <p class="quiet">{t('staff.about')}</p>
+            <div class="stack">
+                <h1 tabIndex={-1}>{t('staff.title')}</h1>
+                <p class="quiet">{t('staff.about')}</p>
+            </div>
             <Acts first items={doing.of('staff')} />
             <table class="cards">
                 <thead>
