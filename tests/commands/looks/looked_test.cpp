@@ -22,7 +22,7 @@ public:
 
     void SetUp() override {
         c.assigned(sara, "coordinator");
-        ulla = c.person("Ulla Hemlig", "child");
+        ulla = c.person("Ulla Hemlig", "main_person");
         sven = c.person("Sven Hemlig", "guardian");
         auto protected_one = *c.file.find<people::Person>(ulla);
         protected_one.protection = people::Protection::hidden;
