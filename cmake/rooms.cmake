@@ -32,6 +32,7 @@ set(RADSLAG_ROOMS
     domain/followup
     domain/evaluation
     workflow
+    retention
     trail
     commands
     net

@@ -29,6 +29,7 @@ struct World {
     Books const& books;
     Clock const& clock;
     Random& random; // called under its own lock: see SharedRandom in server/
+    process::Retention const* retention = nullptr; // nothing: nothing is ever due to be erased
 };
 
 struct Caller { // a signed-in member of staff

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/base.h"
+#include "commands/kept.h"
 #include "process/process.h"
 #include "workflow/workflow.h"
 
@@ -186,9 +187,8 @@ struct LookPage {
 // ---- the store -----------------------------------------------------------------------------------
 
 // Reading: one consistent view for as long as it lives; used by one thread.
-class Reader {
+class Reader : public KeptReader {
 public:
-    virtual ~Reader() = default;
     virtual std::vector<Organisation> organisations() = 0;
     virtual std::optional<Organisation> organisation(OrganisationId const& id) = 0;
     virtual std::optional<Staff> staff(StaffId const& id) = 0;
@@ -224,7 +224,7 @@ public:
 };
 
 // Writing: one transaction; a refusal or an exception leaves nothing behind.
-class Writer : public Reader {
+class Writer : public Reader, public KeptWriter {
 public:
     virtual void put(Organisation const& organisation) = 0;
     virtual void put(Staff const& staff) = 0;
@@ -253,6 +253,8 @@ public:
     [[nodiscard]] virtual bool note(std::vector<Looked> looks) = 0;
     // Returns when everything that was noted until now is on disk.
     virtual Outcome<bool> write_notes() = 0;
+    // Leaves nothing of what was erased in any file. False: not now, somebody still reads what was.
+    virtual Outcome<bool> wipe() = 0;
 };
 
 } // namespace radslag::commands

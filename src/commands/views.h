@@ -7,4 +7,5 @@
 #include "commands/views/case.h"
 #include "commands/views/lists.h"
 #include "commands/views/look.h"
+#include "commands/views/retention.h"
 #include "commands/views/staff.h"

@@ -95,6 +95,10 @@ net::Response looks(Asking& asking) {
         commands::look_at_looks(asking.house.world, asking.caller(), std::move(filter)));
 }
 
+net::Response retention(Asking& asking) {
+    return asking.tell(commands::look_at_retention(asking.house.world, asking.caller()));
+}
+
 // The old password is not to be guessed in a session that somebody left open.
 net::Response change_password(Asking& asking, commands::Means const& means,
                               commands::Request const& body) {
@@ -218,6 +222,8 @@ std::vector<Operation> all_operations() {
          {{"staff", {}, 0, "only what this one looked at"},
           {"case", {}, 0, "only looks at this case"},
           {"cursor", {}, 0, "`next` of the page before"}}},
+        {"look_at_retention", "GET", "/api/retention", "Retention",
+         "What is due to be erased and why, what is held, what is gone.", retention},
         {"act", "POST", "/api/acts/{act}", "Done", "An act about no case.", act},
         {"act_in_case", "POST", "/api/cases/{id}/acts/{act}", "Done", "An act about a case.",
          act_in_case},

@@ -46,7 +46,7 @@ Node const* Fields::ask(std::string_view key, bool must) {
     Node const* found = table_.find(key);
     if (found == nullptr && must)
         reading_.complain(table_.place, fmt::format("{} has no `{}`.", called_, key),
-                          fmt::format("Add `{} = …`; docs/grammar.md tells what it says.", key));
+                          fmt::format("Add `{} = …`; {} tells what it says.", key, reading_.guide));
     return found;
 }
 

@@ -19,7 +19,8 @@ struct Reading {
     std::string file;
     Names names;
     Requirements const* requirements = nullptr; // null: sources are not looked up
-    Complaints complaints;
+    Complaints complaints = {};
+    std::string_view guide = "docs/grammar.md"; // where it is told what a file says
 
     void complain(Place place, std::string const& cause, std::string remedy) {
         complaints.push_back({file, place.line, place.column, sentence(cause), std::move(remedy)});

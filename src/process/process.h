@@ -4,6 +4,7 @@
 // in their names and contents. How to write a model: docs/grammar.md.
 #include "process/brings.h"
 #include "process/model.h"
+#include "process/retention.h"
 #include "process/vocabulary.h"
 
 #include <tl/expected.hpp>
@@ -56,6 +57,10 @@ tl::expected<Requirements, Complaints> read_requirements(ModelFile const& file);
 // be one of them (or "ours"). Throws nothing, whatever the bytes.
 tl::expected<Model, Complaints> read_model(std::vector<ModelFile> const& files,
                                            Requirements const* requirements = nullptr);
+
+// Reads a folder of retention rules: a table for each country (<country>.toml) and the words to
+// explain a date with (texts.<language>.toml). Gathers every complaint.
+tl::expected<Retention, Complaints> read_retention(std::vector<ModelFile> const& files);
 
 // The models an installation runs. Loaded once, then only read: may be shared between threads.
 class Library {

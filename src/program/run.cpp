@@ -45,6 +45,9 @@ std::string folder_here_or(std::string const& here, std::string const& installed
 }
 
 std::string models_folder() { return folder_here_or("models", server::Config{}.models); }
+std::string retention_folder() {
+    return folder_here_or("retention", server::Config{}.retention);
+}
 std::string web_folder() { return folder_here_or("build/web", server::Config{}.web); }
 
 int run(int count, char const* const* arguments) {

@@ -49,8 +49,8 @@ int serve(Serving& said) { return server::serve(said.config_file, said.clock_fil
 
 int init(Serving& said) {
     auto& config = said.config;
-    for (auto* path : {&config.models, &config.web, &config.data, &config.keys, &config.backups,
-                       &config.certificate, &config.key})
+    for (auto* path : {&config.models, &config.retention, &config.web, &config.data, &config.keys,
+                        &config.backups, &config.certificate, &config.key})
         if (!path->empty()) *path = std::filesystem::absolute(*path).lexically_normal().string();
     return server::init(said.config_file, config, said.newcomer, std::cin, std::cout, std::cerr);
 }
@@ -73,8 +73,11 @@ int tell_contract(Serving&) {
 
 void add_places(CLI::App* app, Config& config, int least_port) {
     config.models = models_folder();
+    config.retention = retention_folder();
     config.web = web_folder();
     app->add_option("--models", config.models, "Folder of the process models")
+        ->capture_default_str();
+    app->add_option("--retention", config.retention, "Folder of the rules for how long what is kept")
         ->capture_default_str();
     app->add_option("--web", config.web, "Folder of the browser side")->capture_default_str();
     app->add_option("--port", config.port,

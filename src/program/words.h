@@ -40,6 +40,7 @@ void add_clock(CLI::App* app, std::string& file);
 // Where something of this program lies: beside us in a checkout, else where it is installed.
 std::string folder_here_or(std::string const& here, std::string const& installed);
 std::string models_folder();
+std::string retention_folder();
 std::string web_folder();
 
 } // namespace radslag::program

@@ -118,6 +118,7 @@ std::string wrong_with(std::string const& config_file, Config const& config) {
 Outcome<bool> check_parts(Config const& config) {
     if (auto fine = check_certificate(config); !fine) return fine;
     if (auto books = read_books(config); !books) return tl::unexpected(books.error());
+    if (auto rules = read_rules(config); !rules) return tl::unexpected(rules.error());
     auto web = read_web(config.web);
     if (!web) return tl::unexpected(web.error());
     if (std::ranges::none_of(*web, [](auto const& file) { return file.path == "/index.html"; }))

@@ -58,12 +58,23 @@ Outcome<commands::Books> read_books(Config const& config) {
     return commands::Books(std::move(reading.library));
 }
 
+Outcome<process::Retention> read_rules(Config const& config) {
+    auto files = read_models(config.retention);
+    if (!files) return tl::unexpected(files.error());
+    auto rules = process::read_retention(*files);
+    if (!rules)
+        return broken("A rule for how long what is kept has mistakes.",
+                      process::write_complaint(rules.error().front()));
+    return std::move(*rules);
+}
+
 struct Installation::Inner {
     Start start;
     Log log;
     TellingStore store;
     std::unique_ptr<Checkpoints> checkpoints;
     commands::Books books;
+    process::Retention rules;
     SystemRandom random;
     commands::World world;
     http::Vault vault;
@@ -78,13 +89,14 @@ struct Installation::Inner {
     Instant no_backup_before;
 
     Inner(Start s, std::unique_ptr<storage::Database> st, std::unique_ptr<Checkpoints> c,
-          commands::Books b, http::Vault::Key const& key)
+          commands::Books b, process::Retention r, http::Vault::Key const& key)
         : start(std::move(s)),
           log(start.config.log),
           store(std::move(st), log),
           checkpoints(std::move(c)),
           books(std::move(b)),
-          world{store, books, *start.clock, random},
+          rules(std::move(r)),
+          world{store, books, *start.clock, random, &rules},
           vault(key) {}
 
     // By a thread that must live on.
@@ -103,6 +115,7 @@ struct Installation::Inner {
             auto touched = commands::tick(world);
             if (!touched) log.fault("tick", touched.error().why.front().code);
             else if (*touched > 0) log.ticked(*touched);
+            if (!commands::keep_retention(world)) log.fault("retention");
         });
     }
 
@@ -138,6 +151,8 @@ Outcome<std::unique_ptr<Installation>> Installation::open(Start start) {
     if (!key) return tl::unexpected(key.error());
     auto books = read_books(start.config);
     if (!books) return tl::unexpected(books.error());
+    auto rules = read_rules(start.config);
+    if (!rules) return tl::unexpected(rules.error());
     auto store = storage::open_sqlite(
         {start.config.database().string(), static_cast<int>(start.config.workers)});
     if (!store) return tl::unexpected(store.error());
@@ -147,7 +162,7 @@ Outcome<std::unique_ptr<Installation>> Installation::open(Start start) {
     try {
         auto inner =
             std::make_unique<Inner>(std::move(start), std::move(*store), std::move(*checkpoints),
-                                    std::move(*books), *key);
+                                    std::move(*books), std::move(*rules), *key);
         return std::unique_ptr<Installation>(new Installation(std::move(inner)));
     } catch (spdlog::spdlog_ex const& error) {
         return broken("The log cannot be written.", log + ": " + error.what());

@@ -10,6 +10,7 @@ Outcome<Config> load_config(std::string const& file);
 Start start_with(Config config, std::string const& clock_file);
 std::string new_key(); // 32 bytes of chance, for a key file
 Outcome<commands::Books> read_books(Config const& config);
+Outcome<process::Retention> read_rules(Config const& config);
 // The certificate and its key are there, belong together and ask for no pass phrase.
 Outcome<bool> check_certificate(Config const& config);
 

@@ -63,6 +63,7 @@ struct Config {
     std::int64_t backup_hours = 24;
     std::int64_t backups_kept = 14;
     std::string models = "/usr/share/radslag/models";
+    std::string retention = "/usr/share/radslag/retention";
     std::string web = "/usr/share/radslag/web";
     std::int64_t workers = 8;
     std::string checkpoints; // the folder they are written to; empty: none are

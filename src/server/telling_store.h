@@ -21,6 +21,7 @@ public:
         return false;
     }
     Outcome<bool> write_notes() override { return told(inner_->write_notes()); }
+    Outcome<bool> wipe() override { return told(inner_->wipe()); }
 
 private:
     template <class T> Outcome<T> told(Outcome<T> outcome) {

@@ -32,11 +32,19 @@ struct Tables {
         acts; // act → case, first happening
     std::set<std::pair<Date, std::string>> due;                          // day, case
     std::unordered_map<StaffId, std::set<std::string>> duties;           // whose cases
+    std::vector<commands::Hold> holds;
+    std::vector<commands::Release> releases; // withdrawn ones too
+    std::vector<commands::Erasure> erasures;
+    std::unordered_map<CaseId, commands::KeptUntil> kept_until;
 };
 
 std::string act_key(OrganisationId const& organisation, ActId const& act);
 std::set<Date> acting_days(CaseFile const& file);
 commands::Duty const* duty_of(commands::Glance const& glance, StaffId const& staff);
+
+// storage::erase, in memory; the caller can put it back.
+std::vector<std::string> erase(Tables& tables, OrganisationId const& organisation, CaseId const& id,
+                               commands::ToErase const& what);
 
 std::vector<commands::RuleCount> counted(Tables const& tables, OrganisationId const& organisation,
                                          int year, Date until);

@@ -47,6 +47,24 @@ public:
     }
     void save(OrganisationId const& organisation, CaseId const& id,
               std::vector<Happening> const& happenings, commands::Glance const& glance) override;
+    void put_hold(commands::Hold const& one) override {
+        put_until(t.holds, one, [](auto const& had) { return had.lifted_at.has_value(); });
+    }
+    void put_release(commands::Release const& one) override {
+        put_until(t.releases, one, [](auto const& had) { return had.withdrawn_at.has_value(); });
+    }
+    void put_erasure(commands::Erasure const& one) override {
+        put_until(t.erasures, one, [](auto const& had) { return had.wiped_at.has_value(); });
+    }
+    void put_kept_until(commands::KeptUntil const& one) override {
+        put_in(t.kept_until, one.id, one);
+    }
+    std::vector<std::string> erase(OrganisationId const& organisation, CaseId const& id,
+                                   commands::ToErase const& what) override {
+        // Seldom done: all of it is put aside.
+        undo_.push_back([this, had = t]() mutable { t = std::move(had); });
+        return sim::erase(t, organisation, id, what);
+    }
 
 private:
     template <class All> void keep(All& all) {
@@ -57,6 +75,13 @@ private:
         auto at = std::ranges::find(all, one.id, &One::id);
         if (at == all.end()) all.push_back(one);
         else *at = one;
+    }
+    // What is done with is not changed any more.
+    template <class One, class Done>
+    void put_until(std::vector<One>& all, One const& one, Done is_done) {
+        auto const at = std::ranges::find(all, one.id, &One::id);
+        RADSLAG_SURE(at == all.end() || !is_done(*at));
+        put_among(all, one);
     }
     template <class Map, class Key, class One>
     void put_in(Map& map, Key const& key, One const& one) {
@@ -152,6 +177,7 @@ public:
         writing_ = false;
         return kept;
     }
+    Outcome<bool> wipe() override { return true; } // there is no file
     bool note(std::vector<commands::Looked>) override { return true; }
     Outcome<bool> write_notes() override { return true; }
 

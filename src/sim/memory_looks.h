@@ -92,6 +92,33 @@ public:
     commands::LookPage looks(OrganisationId const&, commands::LookFilter const&) override {
         return {};
     }
+    std::vector<commands::Hold> holds(OrganisationId const& id) override {
+        return sorted_of(t.holds, id, [](auto const& one) { return std::pair(one.put_at, one.id); });
+    }
+    std::vector<commands::Release> releases(OrganisationId const& id) override {
+        auto all =
+            sorted_of(t.releases, id, [](auto const& one) { return std::pair(one.at, one.id); });
+        std::erase_if(all, [](auto const& one) { return one.withdrawn_at.has_value(); });
+        return all;
+    }
+    std::vector<commands::Erasure> erasures(OrganisationId const& id, std::size_t limit) override {
+        auto all = sorted_of(t.erasures, id,
+                             [](auto const& one) { return std::pair(one.erased_at, one.id); });
+        std::ranges::reverse(all);
+        if (all.size() > limit) all.resize(limit);
+        return all;
+    }
+    bool is_unwiped() override {
+        return std::ranges::any_of(t.erasures, [](auto const& one) { return !one.wiped_at; });
+    }
+    std::optional<CaseId> case_numbered(OrganisationId const& id, std::int64_t number) override {
+        for (auto const& [of, kept] : t.cases)
+            if (kept.organisation == id && kept.glance.number == number) return of;
+        return {};
+    }
+    std::vector<std::pair<OrganisationId, CaseId>> not_kept_in_mind(std::string const& rules,
+                                                                    std::size_t limit) override;
+    std::vector<CaseId> to_erase(OrganisationId const& id, Date today, std::size_t limit) override;
     std::vector<commands::DueCase> due(Date today, std::size_t limit) override {
         std::vector<commands::DueCase> all;
         std::set<std::string> seen; // a case can have several days due
@@ -104,6 +131,15 @@ public:
     }
 
 protected:
+    template <class One, class Key>
+    static std::vector<One> sorted_of(std::vector<One> const& all, OrganisationId const& id,
+                                      Key key) {
+        std::vector<One> some;
+        std::ranges::copy_if(all, std::back_inserter(some),
+                             [&](One const& one) { return one.organisation == id; });
+        std::ranges::sort(some, {}, key);
+        return some;
+    }
     template <class Map, class Key>
     static std::optional<typename Map::mapped_type> found(Map const& map, Key const& key) {
         auto at = map.find(key);
@@ -138,6 +174,36 @@ protected:
     }
     Tables& t;
 };
+
+// In the order of their ids: what time does must not hang on where something lies in memory.
+template <class Port>
+std::vector<std::pair<OrganisationId, CaseId>>
+Looks<Port>::not_kept_in_mind(std::string const& rules, std::size_t limit) {
+    std::vector<std::pair<OrganisationId, CaseId>> all;
+    for (auto const& [id, kept] : t.cases) {
+        auto const at = t.kept_until.find(id);
+        if (at == t.kept_until.end() || at->second.rules != rules ||
+            at->second.seen != kept.glance.changed_at)
+            all.emplace_back(kept.organisation, id);
+    }
+    std::ranges::sort(all, {}, &std::pair<OrganisationId, CaseId>::second);
+    if (all.size() > limit) all.resize(limit);
+    return all;
+}
+
+template <class Port>
+std::vector<CaseId> Looks<Port>::to_erase(OrganisationId const& organisation, Date today,
+                                          std::size_t limit) {
+    std::vector<std::pair<Date, CaseId>> due;
+    for (auto const& [id, kept] : t.kept_until)
+        if (kept.organisation == organisation && kept.due_on && *kept.due_on <= today)
+            due.emplace_back(*kept.due_on, id);
+    std::ranges::sort(due);
+    if (due.size() > limit) due.resize(limit);
+    std::vector<CaseId> all;
+    for (auto& [day, id] : due) all.push_back(std::move(id));
+    return all;
+}
 
 template <class Port>
 commands::ListPage Looks<Port>::list(OrganisationId const& organisation, StaffId const& asking,

@@ -93,6 +93,24 @@ public:
                              commands::LookFilter const& filter) override {
         return to_.looks(id, filter);
     }
+    std::vector<commands::Hold> holds(OrganisationId const& id) override { return to_.holds(id); }
+    std::vector<commands::Release> releases(OrganisationId const& id) override {
+        return to_.releases(id);
+    }
+    std::vector<commands::Erasure> erasures(OrganisationId const& id, std::size_t limit) override {
+        return to_.erasures(id, limit);
+    }
+    bool is_unwiped() override { return to_.is_unwiped(); }
+    std::optional<CaseId> case_numbered(OrganisationId const& id, std::int64_t number) override {
+        return to_.case_numbered(id, number);
+    }
+    std::vector<std::pair<OrganisationId, CaseId>> not_kept_in_mind(std::string const& rules,
+                                                                    std::size_t limit) override {
+        return to_.not_kept_in_mind(rules, limit);
+    }
+    std::vector<CaseId> to_erase(OrganisationId const& id, Date today, std::size_t limit) override {
+        return to_.to_erase(id, today, limit);
+    }
 
     void put(commands::Organisation const& one) override { writes().put(one); }
     void put(commands::Staff const& one) override { writes().put(one); }
@@ -100,6 +118,14 @@ public:
     void put(commands::CommitteeDay const& day) override { writes().put(day); }
     void put(commands::Restriction const& one) override { writes().put(one); }
     void put(commands::HouseAct const& act) override { writes().put(act); }
+    void put_hold(commands::Hold const& one) override { writes().put_hold(one); }
+    void put_release(commands::Release const& one) override { writes().put_release(one); }
+    void put_erasure(commands::Erasure const& one) override { writes().put_erasure(one); }
+    void put_kept_until(commands::KeptUntil const& one) override { writes().put_kept_until(one); }
+    std::vector<std::string> erase(OrganisationId const& organisation, CaseId const& id,
+                                   commands::ToErase const& what) override {
+        return writes().erase(organisation, id, what);
+    }
     void end_session(std::string const& hash) override { writes().end_session(hash); }
     void end_sessions_of(StaffId const& staff, std::string const& but) override {
         writes().end_sessions_of(staff, but);

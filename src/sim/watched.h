@@ -39,6 +39,7 @@ public:
     Outcome<bool> write(std::function<bool(commands::Writer&)> const& work) override;
     bool note(std::vector<commands::Looked> looks) override { return inner_.note(std::move(looks)); }
     Outcome<bool> write_notes() override { return inner_.write_notes(); }
+    Outcome<bool> wipe() override { return inner_.wipe(); }
 
 private:
     struct Kept {

@@ -78,6 +78,11 @@ void append_to_trail(Connection& db, OrganisationId const& organisation, CaseId 
     append(db, head, trail::happened(happenings, key), rows);
 }
 
+void append_to_trail(Connection& db, CaseId const& id, std::string_view table,
+                     std::string const& row) {
+    append(db, head_of(db, id.text), {}, {standing_kept(db, table, row)});
+}
+
 void append_to_trail(Connection& db, OrganisationId const& organisation,
                      std::vector<Left> const& rows) {
     append(db, head_of(db, organisation.text), {}, rows);
@@ -96,10 +101,11 @@ void append_looks(Connection& db, OrganisationId const& organisation, std::int64
     append(db, head, {}, rows);
 }
 
-void erase_told(Connection& db, CaseId const& id) {
+std::int64_t erase_told(Connection& db, CaseId const& id) {
     auto const head = head_of(db, id.text);
-    db.run("DELETE FROM trail_told WHERE chain = $1", id.text);
+    auto const told = db.run("DELETE FROM trail_told WHERE chain = $1", id.text);
     append(db, head, trail::erased(head.n), all_of(case_rows(db, id)));
+    return told;
 }
 
 void tell_all_anew(Connection& db) {

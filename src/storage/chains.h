@@ -24,6 +24,7 @@ trail::Left written(std::string_view table, std::string id, Query& query);
 // A row of the case's own kinds has its sort key for a place, and not among its cells.
 inline constexpr std::ptrdiff_t sort_key_column = 2;
 void take_place(trail::Left& row);
+trail::Left standing_kept(Connection& db, std::string_view table, std::string const& id);
 trail::Left standing(Connection& db, std::string_view house_table,
                      OrganisationId const& organisation, std::string const& id);
 std::vector<trail::Standing> house_rows(Connection& db, OrganisationId const& organisation);
@@ -36,6 +37,10 @@ std::string happening_rows(std::string_view condition); // SQL for read_left
 void append_to_trail(Connection& db, OrganisationId const& organisation, CaseId const& id,
                      std::vector<workflow::Happening> const& happenings,
                      std::vector<trail::Left> rows);
+// After a row about a case was written that is none of an act's: a hold, a release, what is kept
+// until when.
+void append_to_trail(Connection& db, CaseId const& id, std::string_view table,
+                     std::string const& row);
 // After rows of the house were written.
 void append_to_trail(Connection& db, OrganisationId const& organisation,
                      std::vector<trail::Left> const& rows);
@@ -45,8 +50,9 @@ void append_looks(Connection& db, OrganisationId const& organisation, std::int64
                   std::vector<trail::Left> const& rows);
 std::vector<trail::Standing> look_rows(Connection& db, std::string const& chain);
 
-// Deletes what the chain of a case has told until now, and tells anew of the rows that still stand.
-void erase_told(Connection& db, CaseId const& id);
+// Deletes what the chain of a case has told until now, and tells anew of the rows that still stand:
+// of none, when the case is gone. How many entries told something.
+std::int64_t erase_told(Connection& db, CaseId const& id);
 // A migration gave rows another form: every chain tells of its rows anew.
 void tell_all_anew(Connection& db);
 

@@ -15,8 +15,17 @@ Desk::~Desk() {
 }
 
 Outcome<bool> Desk::run(Work const& work) {
-    RADSLAG_SURE(std::this_thread::get_id() != thread_.get_id()); // it would wait for itself
     Request request{&work, {}, false, {}};
+    return wait_for(request);
+}
+
+Outcome<bool> Desk::wipe() {
+    Request request{nullptr, {}, false, {}};
+    return wait_for(request);
+}
+
+Outcome<bool> Desk::wait_for(Request& request) {
+    RADSLAG_SURE(std::this_thread::get_id() != thread_.get_id()); // it would wait for itself
     auto answer = request.answer.get_future();
     {
         std::lock_guard lock(mutex_);
@@ -48,9 +57,11 @@ void Desk::live() {
 void Desk::serve(std::vector<Request*> const& batch) {
     try {
         db_->run("BEGIN IMMEDIATE");
-        for (auto* request : batch) perform(*request);
+        for (auto* request : batch)
+            if (request->work != nullptr) perform(*request);
         db_->run("COMMIT");
         ++commits_;
+        wipe_for(batch);
     } catch (SqliteError const& error) {
         db_->roll_back();
         for (auto* request : batch) request->outcome = tl::unexpected<Fault>(error.fault());
@@ -60,6 +71,20 @@ void Desk::serve(std::vector<Request*> const& batch) {
         auto answer = std::move(request->answer);
         if (request->thrown) answer.set_exception(std::move(request->thrown));
         else answer.set_value(std::move(request->outcome));
+    }
+}
+
+// What the others of the batch wrote is on disk by now: a fault is the wiping's own.
+void Desk::wipe_for(std::vector<Request*> const& batch) {
+    std::optional<Outcome<bool>> wiped;
+    for (auto* request : batch) {
+        if (request->work != nullptr) continue;
+        try {
+            if (!wiped) wiped = storage::wipe(*db_);
+        } catch (SqliteError const& error) {
+            wiped = tl::unexpected<Fault>(error.fault());
+        }
+        request->outcome = *wiped;
     }
 }
 

@@ -21,12 +21,14 @@ public:
     Desk& operator=(Desk const&) = delete;
 
     Outcome<bool> run(Work const& work);
+    Outcome<bool> wipe(); // storage/retention.h; nobody is served meanwhile
     [[nodiscard]] std::size_t waiting() const;
     [[nodiscard]] std::int64_t commits() const { return commits_; }
 
 private:
     struct Request {
-        Work const* work;
+        Work const* work; // nothing: to wipe
+
         std::promise<Outcome<bool>> answer;
         Outcome<bool> outcome = false;
         std::exception_ptr thrown;
@@ -35,6 +37,8 @@ private:
     void live();
     void serve(std::vector<Request*> const& batch);
     void perform(Request& request);
+    void wipe_for(std::vector<Request*> const& batch);
+    Outcome<bool> wait_for(Request& request);
 
     std::unique_ptr<Connection> db_;
     Writes writer_;

@@ -1,6 +1,7 @@
 #include "storage/looks.h"
 
 #include <charconv>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -44,26 +45,81 @@ Looked read_look(Query const& query, OrganisationId const& organisation) {
     return look;
 }
 
-trail::Left write_look(Connection& db, Looked const& look) {
+// `n`: its number in its hour; nothing: the next.
+trail::Left write_look(Connection& db, Looked const& look, std::optional<std::int64_t> n = {}) {
     std::vector<std::string> persons;
     for (auto const& person : look.persons) persons.push_back(person.text);
     auto query =
         db.query("INSERT INTO look (organisation_id, hour, n, staff_id, look, case_id, matters,"
                  " persons, at, until, times) VALUES ($1, $2,"
-                 " (SELECT coalesce(max(n), 0) + 1 FROM look WHERE organisation_id = $1"
-                 " AND hour = $2), $3, $4, $5, $6, $7, $8, $9, $10)"
+                 " coalesce($11, (SELECT coalesce(max(n), 0) + 1 FROM look"
+                 " WHERE organisation_id = $1 AND hour = $2)), $3, $4, $5, $6, $7, $8, $9, $10)"
                  " ON CONFLICT (organisation_id, hour, staff_id, look, case_id, matters, persons)"
                  " DO UPDATE SET at = min(at, excluded.at), until = max(until, excluded.until),"
                  " times = times + excluded.times RETURNING *",
                  look.organisation, look.at.micros / hour, look.staff, look.look, look.of.text,
-                 cells::join(look.matters), cells::join(persons), look.at, look.until, look.times);
+                 cells::join(look.matters), cells::join(persons), look.at, look.until, look.times, n);
     auto row = written("look", {}, query);
     row.id = fmt::format("{}.{}", std::get<std::int64_t>((*row.cells)[1]),
                          std::get<std::int64_t>((*row.cells)[2]));
     return row;
 }
 
+// What was noted while its case was erased.
+bool is_of_an_erased_case(Connection& db, CaseId const& id) {
+    return db
+        .query("SELECT 1 WHERE EXISTS (SELECT 1 FROM trail WHERE chain = $1)"
+               " AND NOT EXISTS (SELECT 1 FROM glance WHERE case_id = $1)",
+               id)
+        .step();
+}
+
+constexpr std::string_view somebody = "-"; // who is gone: that it was one of so many is left
+
+struct Placed {
+    Place place;
+    Looked look;
+};
+std::vector<Placed> all_at(Connection& db, OrganisationId const& organisation, CaseId const& id) {
+    std::vector<Placed> all;
+    auto query = db.query("SELECT hour, n, staff_id, look, case_id, matters, persons, at, until,"
+                          " times FROM look WHERE organisation_id = $1 AND case_id = $2"
+                          " ORDER BY hour, n",
+                          organisation, id);
+    while (query.step())
+        all.push_back({{query.integer(0), query.integer(1)}, read_look(query, organisation)});
+    return all;
+}
+
+bool forget(Looked& look, std::optional<std::set<std::string>> const& only) {
+    bool some = false;
+    for (auto& person : look.persons)
+        if (person.text != somebody && (!only || only->contains(person.text))) {
+            person.text = somebody;
+            some = true;
+        }
+    return some;
+}
+
 } // namespace
+
+std::int64_t forget_looked_at(Connection& db, OrganisationId const& organisation, CaseId const& id,
+                              std::optional<std::set<std::string>> const& only) {
+    std::map<std::int64_t, std::vector<trail::Left>> days;
+    std::int64_t forgotten = 0;
+    for (auto& [place, look] : all_at(db, organisation, id)) {
+        if (!forget(look, only)) continue;
+        ++forgotten;
+        db.run("DELETE FROM look WHERE organisation_id = $1 AND hour = $2 AND n = $3", organisation,
+               place.hour, place.n);
+        auto& rows = days[place.hour / 24];
+        rows.push_back({"look", fmt::format("{}.{}", place.hour, place.n), std::nullopt, 0});
+        // It may be one with another that shows the same now.
+        rows.push_back(write_look(db, look, place.n));
+    }
+    for (auto const& [day, rows] : days) append_looks(db, organisation, day, rows);
+    return forgotten;
+}
 
 commands::LookPage looks(Connection& db, OrganisationId const& organisation,
                          commands::LookFilter const& filter) {
@@ -103,9 +159,11 @@ commands::LookPage looks(Connection& db, OrganisationId const& organisation,
 
 void write_looks(Connection& db, std::vector<Looked> const& looks) {
     std::map<std::pair<std::string, std::int64_t>, std::vector<trail::Left>> days;
-    for (auto const& look : looks)
+    for (auto look : looks) {
+        if (is_of_an_erased_case(db, look.of)) forget(look, {});
         days[{look.organisation.text, look.at.micros / (24 * hour)}].push_back(
             write_look(db, look));
+    }
     for (auto const& [of, rows] : days) append_looks(db, OrganisationId{of.first}, of.second, rows);
 }
 

@@ -2,6 +2,8 @@
 // The log of looks in its table; and those that wait to be written.
 #include <condition_variable>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <thread>
 
 #include "commands/commands.h"
@@ -13,6 +15,11 @@ commands::LookPage looks(Connection& db, OrganisationId const& organisation,
                          commands::LookFilter const& filter);
 // One that showed the same in the same hour as another is counted with it.
 void write_looks(Connection& db, std::vector<commands::Looked> const& looks);
+
+// Of looks at this case it is forgotten who was told of: all, or only these; how many they were
+// stays. How many looks it was of.
+std::int64_t forget_looked_at(Connection& db, OrganisationId const& organisation, CaseId const& id,
+                              std::optional<std::set<std::string>> const& only);
 
 class Desk;
 

@@ -3,6 +3,7 @@
 #include "storage/cases.h"
 #include "storage/house.h"
 #include "storage/looks.h"
+#include "storage/retention.h"
 
 namespace radslag::storage {
 
@@ -70,6 +71,26 @@ public:
                              commands::LookFilter const& filter) override {
         return storage::looks(db_, organisation, filter);
     }
+    std::vector<commands::Hold> holds(OrganisationId const& id) override {
+        return storage::holds(db_, id);
+    }
+    std::vector<commands::Release> releases(OrganisationId const& id) override {
+        return storage::releases(db_, id);
+    }
+    std::vector<commands::Erasure> erasures(OrganisationId const& id, std::size_t limit) override {
+        return storage::erasures(db_, id, limit);
+    }
+    bool is_unwiped() override { return storage::is_unwiped(db_); }
+    std::optional<CaseId> case_numbered(OrganisationId const& id, std::int64_t number) override {
+        return storage::case_numbered(db_, id, number);
+    }
+    std::vector<std::pair<OrganisationId, CaseId>> not_kept_in_mind(std::string const& rules,
+                                                                    std::size_t limit) override {
+        return storage::not_kept_in_mind(db_, rules, limit);
+    }
+    std::vector<CaseId> to_erase(OrganisationId const& id, Date today, std::size_t limit) override {
+        return storage::to_erase(db_, id, today, limit);
+    }
 
 protected:
     Connection& db_;
@@ -89,6 +110,12 @@ public:
     void end_sessions_of(StaffId const& staff, std::string const& but_token_hash) override;
     void end_sessions_until(Instant now) override;
     std::int64_t next_case_number(OrganisationId const& organisation) override;
+    void put_hold(commands::Hold const& h) override;
+    void put_release(commands::Release const& r) override;
+    void put_erasure(commands::Erasure const& e) override;
+    void put_kept_until(commands::KeptUntil const& k) override;
+    std::vector<std::string> erase(OrganisationId const& organisation, CaseId const& id,
+                                   commands::ToErase const& what) override;
     void save(OrganisationId const& organisation, CaseId const& id,
               std::vector<workflow::Happening> const& happenings,
               commands::Glance const& glance) override;

@@ -30,6 +30,18 @@ std::vector<HouseSql> const& house_sql() {
     return all;
 }
 
+// About a case, and written by no act of it.
+struct KeptSql {
+    std::string_view table, of_case, one;
+};
+constexpr KeptSql kept_sql[] = {
+    {"hold", "SELECT id, * FROM hold WHERE case_id = $1", "SELECT id, * FROM hold WHERE id = $1"},
+    {"release", "SELECT id, * FROM release WHERE case_id = $1",
+     "SELECT id, * FROM release WHERE id = $1"},
+    {"kept_until", "SELECT case_id, * FROM kept_until WHERE case_id = $1",
+     "SELECT case_id, * FROM kept_until WHERE case_id = $1"},
+};
+
 struct CaseSql {
     std::string_view table;
     std::string rows;
@@ -44,6 +56,7 @@ std::vector<CaseSql> const& case_sql() {
         made.push_back({"happening", happening_rows("case_id = $1")});
         made.push_back({"happening_change", "SELECT seq || '.' || n, * FROM happening_change"
                                             " WHERE case_id = $1"});
+        for (auto const& kept : kept_sql) made.push_back({kept.table, std::string(kept.of_case)});
         return made;
     }();
     return all;
@@ -62,6 +75,8 @@ std::string const& every_case() {
         std::string text = "SELECT case_id FROM glance UNION SELECT case_id FROM duty"
                            " UNION SELECT case_id FROM happening"
                            " UNION SELECT case_id FROM happening_change";
+        for (auto const& kept : kept_sql)
+            text += fmt::format(" UNION SELECT case_id FROM \"{}\"", kept.table);
         for (auto const& table : tables())
             text += fmt::format(" UNION SELECT case_id FROM \"{}\"", table.name);
         return text;
@@ -84,6 +99,7 @@ std::vector<HouseTable> const& house_tables() {
         {"restriction_words", "restriction_words", "restriction_id || ' ' || language",
          "restriction_id IN (SELECT id FROM restriction WHERE organisation_id = $1)", "*"},
         {"house_act", "house_act", "act_id", "organisation_id = $1", "*"},
+        {"erasure", "erasure", "id", "organisation_id = $1", "*"},
         // Which cases there are, and of which days there are looks.
         {"case", "glance", "case_id", "organisation_id = $1", "case_id, organisation_id"},
         {"trail_key", "trail_key", "case_id",
@@ -99,6 +115,15 @@ void take_place(Left& row) {
     auto const at = row.cells->begin() + sort_key_column;
     row.place = std::get<std::int64_t>(*at);
     row.cells->erase(at);
+}
+
+Left standing_kept(Connection& db, std::string_view table, std::string const& id) {
+    auto const* at = std::ranges::find(kept_sql, table, &KeptSql::table);
+    RADSLAG_SURE(at != std::end(kept_sql));
+    auto query = db.query(at->one, id);
+    auto rows = read_left(table, query);
+    RADSLAG_SURE(rows.size() == 1);
+    return std::move(rows.front());
 }
 
 std::vector<Left> read_left(std::string_view table, Query& query) {

@@ -34,6 +34,7 @@ public:
     Outcome<std::optional<Instant>> last_checkpoint() override;
     Outcome<bool> keep_checkpoint(trail::Checkpoint const& checkpoint,
                                   trail::Hash const& of_its_text) override;
+    Outcome<bool> wipe() override { return desk_.wipe(); }
 
     [[nodiscard]] Desk const& desk() const { return desk_; }
 

@@ -1,5 +1,6 @@
 // What stands in the tables against the trail. One moment is looked at: the caller holds a
 // transaction.
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -40,7 +41,10 @@ public:
         strays();
         for (auto const& id : all.cases) chain(id, case_rows(db_, CaseId{id}));
         for (auto const& id : all.looks) chain(id, look_rows(db_, id));
-        for (auto const& id : all.others) gone(id);
+        for (auto const& id : erased_)
+            if (!std::ranges::binary_search(all.cases, id)) chain(id, {});
+        for (auto const& id : all.others)
+            if (!erased_.contains(id)) gone(id);
         return std::move(found_);
     }
 
@@ -59,6 +63,8 @@ private:
         for (auto const& table : rows)
             for (auto const& row : table.rows) visited_.insert({row.table, row.id});
         chain(id.text, rows);
+        for (auto& of : trail::gone(entries_of(db_, id.text), "case"))
+            erased_.insert(std::move(of));
     }
     // Rows that are no organisation's.
     void strays() {
@@ -100,6 +106,7 @@ private:
     Found found_;
     std::set<std::pair<std::string, std::string>> visited_; // table, id
     std::set<std::string> missing_, unknown_;               // chains
+    std::set<std::string> erased_; // cases of which the house has told that they are gone
 };
 
 } // namespace

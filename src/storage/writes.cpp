@@ -55,6 +55,34 @@ void Writes::put(commands::HouseAct const& a) {
     in_house(a.organisation, {{"house_act", a.id.text}}, [&] { storage::put(db_, a); });
 }
 
+void Writes::put_hold(commands::Hold const& h) {
+    storage::put(db_, h);
+    append_to_trail(db_, h.of, "hold", h.id.text);
+}
+
+void Writes::put_release(commands::Release const& r) {
+    storage::put(db_, r);
+    append_to_trail(db_, r.of, "release", r.id.text);
+}
+
+void Writes::put_kept_until(commands::KeptUntil const& k) {
+    storage::put(db_, k);
+    append_to_trail(db_, k.id, "kept_until", k.id.text);
+}
+
+void Writes::put_erasure(commands::Erasure const& e) {
+    in_house(e.organisation, {{"erasure", e.id.text}}, [&] { storage::put(db_, e); });
+}
+
+// When the case goes whole, the house tells that it is gone: so nobody misses it.
+std::vector<std::string> Writes::erase(OrganisationId const& organisation, CaseId const& id,
+                                       commands::ToErase const& what) {
+    std::vector<std::string> told;
+    in_house(organisation, {{"case", id.text}, {"trail_key", id.text}},
+             [&] { told = storage::erase(db_, organisation, id, what); });
+    return told;
+}
+
 void Writes::end_session(OrganisationId const& organisation, std::string const& token_hash) {
     in_house(organisation, {{"session", token_hash}},
              [&] { storage::end_session(db_, token_hash); });

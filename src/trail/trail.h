@@ -107,6 +107,9 @@ struct Standing {
 std::vector<Finding> verify(std::string const& chain, std::vector<Entry> const& entries,
                             std::vector<Standing> const& rows);
 
+// Ids of a table's rows that these entries told of as gone, and of which they told nothing since.
+std::vector<std::string> gone(std::vector<Entry> const& entries, std::string_view table);
+
 // ---- checkpoints
 // -----------------------------------------------------------------------------------
 

@@ -193,4 +193,18 @@ std::vector<Finding> verify(std::string const& chain, std::vector<Entry> const& 
     return std::move(reading.findings);
 }
 
+std::vector<std::string> gone(std::vector<Entry> const& entries, std::string_view table) {
+    std::set<std::string> ids;
+    for (auto const& entry : entries) {
+        auto const lines = entry.told ? read_payload(entry.told->payload) : std::nullopt;
+        if (!lines) continue;
+        for (auto const& line : *lines) {
+            if (line.table != table) continue;
+            if (line.is == Line::Is::gone) ids.insert(line.id);
+            else ids.erase(line.id);
+        }
+    }
+    return {ids.begin(), ids.end()};
+}
+
 } // namespace radslag::trail

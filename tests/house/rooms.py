@@ -148,8 +148,8 @@ def check_picture(root):
             errors.append(f"docs/architecture.md shows {room} on floor {floor}; "
                           f"it is on {floors.floor[room]} in {house.MAP}")
     ordered = [room for _, room in shown if room in floors.order]
-    if ordered != sorted(ordered, key=floors.order.get):
-        errors.append(f"docs/architecture.md shows the domain in another order than {house.MAP}")
+    if ordered != sorted(ordered, key=lambda room: (floors.floor[room], floors.order[room])):
+        errors.append(f"docs/architecture.md shows a floor in another order than {house.MAP}")
     return errors
 
 

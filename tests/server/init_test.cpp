@@ -55,6 +55,18 @@ TEST_F(Init, LooksAtTheModelsFirst) {
     EXPECT_EQ(make(), 0) << err.str();
 }
 
+TEST_F(Init, LooksAtTheRulesOfKeepingFirst) {
+    config.retention = at("no-rules");
+    refused("no-rules");
+    config.retention = at("damaged");
+    fs::create_directories(config.retention);
+    std::ofstream(fs::path(config.retention) / "se.toml") << "country = \"SE\"\nsince = 5\n";
+    refused("A rule for how long what is kept has mistakes.");
+    refused("se.toml:2:1: The file has no key `since`.");
+    config.retention = RADSLAG_SOURCE_DIR "/retention";
+    EXPECT_EQ(make(), 0) << err.str();
+}
+
 TEST_F(Init, LooksAtTheBrowserSideFirst) {
     fs::remove(fs::path(config.web) / "index.html");
     refused("index.html");

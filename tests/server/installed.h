@@ -28,6 +28,7 @@ struct Installed : ::testing::Test {
         config.data = (folder / "data").string();
         config.keys = (folder / "keys").string();
         config.models = RADSLAG_SOURCE_DIR "/models";
+        config.retention = RADSLAG_SOURCE_DIR "/retention";
         config.web = (folder / "web").string();
         config.log = (folder / "log").string();
         fs::create_directories(config.web);

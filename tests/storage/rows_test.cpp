@@ -45,7 +45,8 @@ TEST_F(StoreTest, NoCaseTableWithoutARowKind) {
                                 "glance",       "duty",     "happening", "happening_change",
                                 "migration",    "house_act", "restriction",
                                 "restriction_words", "trail", "trail_told",
-                                "trail_key",    "checkpoint", "look"};
+                                "trail_key",    "checkpoint", "look", "hold", "release",
+                                "kept_until",   "erasure"};
     for_each_kind([&]<class R>(R const&) {
         EXPECT_TRUE(known.emplace(R::table).second) << "two tables named " << R::table;
     });

@@ -41,10 +41,10 @@ private:
     std::atomic<std::int64_t> at_ = read_instant("2026-11-23T08:00:00Z")->micros;
 };
 
-inline std::vector<process::ModelFile> model_files() {
+inline std::vector<process::ModelFile> files_in(std::string const& folder) {
     namespace fs = std::filesystem;
     std::vector<process::ModelFile> files;
-    for (auto const& entry : fs::recursive_directory_iterator(RADSLAG_SOURCE_DIR "/models"))
+    for (auto const& entry : fs::recursive_directory_iterator(std::string(RADSLAG_SOURCE_DIR) + folder))
         if (entry.is_regular_file()) {
             std::ifstream in(entry.path());
             files.push_back({entry.path().string(), {std::istreambuf_iterator<char>(in), {}}});
@@ -52,6 +52,7 @@ inline std::vector<process::ModelFile> model_files() {
     std::ranges::sort(files, {}, &process::ModelFile::path);
     return files;
 }
+inline std::vector<process::ModelFile> model_files() { return files_in("/models"); }
 
 inline constexpr auto password = "ord efter ord";
 inline constexpr auto totp_secret = "RADSLAGTESTRADSLAGTESTRADSLAGTES";
@@ -75,12 +76,14 @@ struct WatchedStore : commands::Store {
         return !full && inner->note(std::move(looks));
     }
     Outcome<bool> write_notes() override { return inner->write_notes(); }
+    Outcome<bool> wipe() override { return inner->wipe(); }
 };
 
 struct TestHouse {
     std::filesystem::path folder;
     std::unique_ptr<WatchedStore> store;
     commands::Books books;
+    process::Retention rules;
     LockedClock clock;
     LockedRandom random;
     commands::World world;
@@ -94,7 +97,8 @@ struct TestHouse {
         : folder(make_folder()),
           store(std::make_unique<WatchedStore>(open(folder))),
           books(read_books()),
-          world{*store, books, clock, random},
+          rules(read_rules()),
+          world{*store, books, clock, random, &rules},
           vault(Vault::Key{}),
           hash(*vault.hash_password(password)) {
         organisation = add_organisation("Lillåkers kommun", "SE", "Europe/Stockholm", "sv");
@@ -129,6 +133,12 @@ struct TestHouse {
         if (!reading.complaints.empty())
             throw std::runtime_error(process::write_complaint(reading.complaints.front()));
         return commands::Books(std::move(reading.library));
+    }
+
+    static process::Retention read_rules() {
+        auto rules = process::read_retention(files_in("/retention"));
+        if (!rules) throw std::runtime_error(process::write_complaint(rules.error().front()));
+        return std::move(*rules);
     }
 
     void write(std::function<void(commands::Writer&)> const& work) {

@@ -22,7 +22,7 @@ const inside = [
     ['log', '/cases/case-elsa/log'], ['method', '/method'],
     ['followed', '/cases/case-elsa', async (p) => {
         await p.locator('#fidelity summary').first().click();
-    }], ['committee', '/committee'], ['staff', '/staff'], ['restrictions', '/restrictions'], ['me', '/me'], ['missing', '/cases/none'],
+    }], ['committee', '/committee'], ['staff', '/staff'], ['restrictions', '/restrictions'], ['retention', '/retention'], ['me', '/me'], ['missing', '/cases/none'],
     ['form-person', '/cases/case-elsa', (p) => p.getByRole('button', { name: /^(Lägg till en person|Tilføj en person|Add a person)/ }).first().click()],
     ['form-consent', '/cases/case-elsa', (p) => p.getByRole('button', { name: /^(Anteckna ett ja|Notér et ja|Record a yes)/ }).first().click()],
     ['form-refused', '/cases/case-elsa', async (p) => {

@@ -87,7 +87,7 @@ describe('acts', () => {
     const named = [...list.slice(0, list.indexOf('return all')).matchAll(/"([a-z_]+)"/g)].map((m) => m[1]!);
     const others = [
         'open_case', 'refer', 'plan_committee', 'cancel_committee', 'invite_staff', 'change_staff', 'lock_staff',
-        'unlock_staff', 'put_in_force', 'change_restriction', 'end_restriction', 'translate_restriction', 'reset_staff', 'record_training', 'sign_pledge', 'change_password', 'change_language',
+        'unlock_staff', 'put_in_force', 'change_restriction', 'end_restriction', 'translate_restriction', 'put_hold', 'lift_hold', 'release_case', 'withdraw_release', 'erase_case', 'reset_staff', 'record_training', 'sign_pledge', 'change_password', 'change_language',
     ];
     const texts = languages['sv']!;
 

@@ -93,6 +93,7 @@ Act take_back() {
             auto one = takeable(doing.here, doing.input.number("happening"));
             if (!one) return no(std::move(one.error()));
             auto net = net_changes(whole_act(doing.here, *one));
+            if (net.empty()) return no("take_back.erased"); // what it wrote is gone
             std::erase_if(net, [&](workflow::Change const& change) {
                 return change.table == conference::Counter::table ||
                        (change.table == workflow::Due::table && !doing.draft.stands(change));

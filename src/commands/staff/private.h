@@ -20,6 +20,11 @@ StaffAct put_in_force_act();
 StaffAct change_restriction_act();
 StaffAct end_restriction_act();
 StaffAct translate_restriction_act();
+StaffAct put_hold_act();
+StaffAct lift_hold_act();
+StaffAct release_case_act();
+StaffAct withdraw_release_act();
+StaffAct erase_case_act();
 
 bool is_administrator(StaffHere const& here);
 bool is_anybody(StaffHere const& here);

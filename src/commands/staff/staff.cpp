@@ -2,13 +2,13 @@
 #include <algorithm>
 
 #include "commands/looks/noted.h"
-#include "commands/staff/private.h"
+#include "commands/staff/keeping.h"
 
 namespace radslag::commands {
 namespace {
 
 No::Kind kind_of(Refusal const& why) {
-    for (std::string_view form : {"field.", "date.", "password.", "restriction."})
+    for (std::string_view form : {"field.", "date.", "password.", "restriction.", "retention.number"})
         if (why.code.starts_with(form)) return No::Kind::form;
     return No::Kind::not_now;
 }
@@ -34,7 +34,7 @@ StaffHere here_of(World const& world, Who const& who, Caller const& caller, Read
     return {who.staff,   who.organisation,
             world.books, caller.language,
             now,         date_in(who.organisation.zone, now),
-            reader};
+            reader,      world.retention};
 }
 
 struct Prepared {
@@ -108,6 +108,7 @@ std::string label(StaffHere const& here, StaffAct const& act, std::string const&
         auto const staff = here.reader.staff(StaffId{id});
         return staff ? staff->name : std::string{};
     }
+    if (act.room == "retention") return retention_label(here, act.about, id);
     if (act.about == "restriction")
         for (auto const& one : here.reader.restrictions(here.organisation.id))
             if (one.id.text == id)
@@ -125,7 +126,8 @@ std::vector<StaffAct> const& staff_acts() {
         reset_staff_act(),     record_training_act(), sign_pledge_act(),     change_password_act(),
         change_language_act(), plan_committee_act(),  cancel_committee_act(),
         put_in_force_act(),    change_restriction_act(), translate_restriction_act(),
-        end_restriction_act()};
+        end_restriction_act(), put_hold_act(), lift_hold_act(), release_case_act(),
+        withdraw_release_act(), erase_case_act()};
     return all;
 }
 
@@ -184,6 +186,7 @@ Answer<view::Done> perform_staff(World const& world, Means const& means, Caller 
         return answer.has_value();
     });
     if (!wrote) return world_fails();
+    if (answer && act->erases) wipe_and_mark(world);
     return answer;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // What is done about no case: the accounts of an organisation, one's own account, committee days,
-// what is asked of every meeting for a time.
+// what is asked of every meeting for a time, what is kept and erased.
 // Declared like the acts of a case and performed as they do: permit → load → decide → save → tell,
 // once for each act id.
 #include "commands/act.h"
@@ -44,6 +44,7 @@ struct StaffHere {
     Instant now;
     Date today;
     Reader& reader;
+    process::Retention const* retention = nullptr;
 
     [[nodiscard]] bool has(process::Office office) const {
         return ((staff.offices >> unsigned(office)) & 1U) != 0;
@@ -68,8 +69,8 @@ struct StaffDoing {
 
 struct StaffAct {
     std::string_view name;
-    std::string_view room; // staff | self | committee | restriction
-    std::string_view about = {}; // staff | committee_day | restriction; empty: none
+    std::string_view room; // staff | self | committee | restriction | retention
+    std::string_view about = {}; // staff | committee_day | restriction | hold | case | release
     std::vector<FieldSpec> fields = {};
     bool based_on = false;
     bool (*may)(StaffHere const&) = nullptr;
@@ -82,6 +83,7 @@ struct StaffAct {
     // Slow work on passwords, before the one writer is asked for: the new hash. `fault`: too busy.
     Answer<std::string> (*prepare)(Staff const&, Input const&, Secrets&) = nullptr;
     Result<void> (*decide)(StaffDoing&) = nullptr;
+    bool erases = false; // afterwards the store's files are wiped
 };
 
 std::vector<StaffAct> const& staff_acts();
@@ -105,6 +107,11 @@ Answer<view::Done> perform_staff(World const& world, Means const& means, Caller 
                                  std::string_view act, Request const& request);
 Answer<view::StaffList> look_at_staff(World const& world, Caller const& caller);
 Answer<view::Restrictions> look_at_restrictions(World const& world, Caller const& caller);
+// What is due to be erased, what waits for the second word, what is held, what is gone.
+Answer<view::Retention> look_at_retention(World const& world, Caller const& caller);
+// Keeps in mind when something is due of cases that changed, or after other rules came; wipes what
+// could not be wiped before. How many cases were looked at.
+Answer<std::size_t> keep_retention(World const& world);
 Answer<view::Me> look_at_me(World const& world, Caller const& caller, std::string const& csrf);
 
 } // namespace radslag::commands

@@ -9,6 +9,7 @@ import people from '../rooms/people/texts.da.ts';
 import plan from '../rooms/plan/texts.da.ts';
 import preparation from '../rooms/preparation/texts.da.ts';
 import restriction from '../rooms/restriction/texts.da.ts';
+import retention from '../rooms/retention/texts.da.ts';
 
 export default {
     ...casepapers,
@@ -21,4 +22,5 @@ export default {
     ...plan,
     ...preparation,
     ...restriction,
+    ...retention,
 };

@@ -9,6 +9,7 @@ import people from '../rooms/people/texts.en.ts';
 import plan from '../rooms/plan/texts.en.ts';
 import preparation from '../rooms/preparation/texts.en.ts';
 import restriction from '../rooms/restriction/texts.en.ts';
+import retention from '../rooms/retention/texts.en.ts';
 
 export default {
     ...casepapers,
@@ -21,4 +22,5 @@ export default {
     ...plan,
     ...preparation,
     ...restriction,
+    ...retention,
 };

@@ -9,6 +9,7 @@ import people from '../rooms/people/texts.sv.ts';
 import plan from '../rooms/plan/texts.sv.ts';
 import preparation from '../rooms/preparation/texts.sv.ts';
 import restriction from '../rooms/restriction/texts.sv.ts';
+import retention from '../rooms/retention/texts.sv.ts';
 
 export default {
     ...casepapers,
@@ -21,4 +22,5 @@ export default {
     ...plan,
     ...preparation,
     ...restriction,
+    ...retention,
 };

@@ -15,6 +15,7 @@ export const Figures = lazy(() => withTexts(import('./figures-page.tsx')).then((
 export const StaffList = lazy(() => import('./staff-list.tsx').then((module) => module.StaffList));
 export const Restrictions = lazy(() => withTexts(import('./restrictions-page.tsx')).then((module) => module.Restrictions));
 export const LooksList = lazy(() => import('./looks-page.tsx').then((module) => module.LooksList));
+export const RetentionOfCases = lazy(() => withTexts(import('./retention-page.tsx')).then((module) => module.RetentionOfCases));
 export const CommitteePage = lazy(() => import('./committee-page.tsx').then((module) => module.CommitteePage));
 export const MePage = lazy(() => import('./me-page.tsx').then((module) => module.MePage));
 export const CasesList = lazy(() => import('./cases-list.tsx').then((module) => module.CasesList));

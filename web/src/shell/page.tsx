@@ -7,7 +7,7 @@ import { DeskPage, deskTitle } from '../rooms/desk/desk.tsx';
 import { type Read, useRead } from '../wire/use.ts';
 import { type Can, type Done, wire } from '../wire/wire.ts';
 import { useHouse } from './house.ts';
-import { CasePage, CasesList, CommitteePage, Figures, LogPage, LooksList, MePage, Restrictions, StaffList } from './inner.ts';
+import { CasePage, CasesList, CommitteePage, Figures, LogPage, LooksList, MePage, Restrictions, RetentionOfCases, StaffList } from './inner.ts';
 import { type Ground, type Rows, makeDoing, noRows, rowsOf } from './make-doing.ts';
 import { More } from './more.tsx';
 import { t } from './t.ts';
@@ -31,6 +31,8 @@ export function Page({ place, onSignOut }: { place: Place; onSignOut(): void }):
             return <LooksList key={place.query.toString()} query={place.query} />;
         case 'restrictions':
             return <Restrictions />;
+        case 'retention':
+            return <RetentionOfCases />;
         case 'me':
             return <MePage onSignOut={onSignOut} />;
         default:

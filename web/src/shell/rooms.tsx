@@ -92,6 +92,7 @@ function doors(me: Me, path: string): Door[] {
         { path: '/staff', name: t('nav.staff'), here: is('/staff') },
         { path: '/looks', name: t('nav.looks'), here: is('/looks') },
         { path: '/restrictions', name: t('nav.restrictions'), here: is('/restrictions') },
+        { path: '/retention', name: t('nav.retention'), here: is('/retention') },
         { path: '/me', name: me.name, here: is('/me'), me: true },
     ];
     // Which pages are worth a door; each answers for itself who may read it.
@@ -101,6 +102,7 @@ function doors(me: Me, path: string): Door[] {
         '/staff': ['administrator'],
         '/looks': ['manager'],
         '/restrictions': ['administrator'],
+        '/retention': ['administrator', 'manager'],
     };
     return all.filter((door) => wanted[door.path]?.some((office) => me.offices.includes(office)) ?? true);
 }

@@ -12,6 +12,7 @@ const texts: Like<typeof sv> = {
     'nav.staff': 'Medarbejdere',
     'nav.looks': 'Hvem har set hvad',
     'nav.restrictions': 'Restriktioner',
+    'nav.retention': 'Gemt og slettet',
     'page.loading': 'Henter …',
     'page.missing': 'Her er ingenting',
     'page.missing.about': 'Siden findes ikke, eller også er den ikke åben for dig. Det kan være ændret, siden du var her sidst.',

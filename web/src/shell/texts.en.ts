@@ -12,6 +12,7 @@ const texts: Like<typeof sv> = {
     'nav.staff': 'Staff',
     'nav.looks': 'Who has seen what',
     'nav.restrictions': 'Restrictions',
+    'nav.retention': 'Kept and erased',
     'page.loading': 'Fetching …',
     'page.missing': 'There is nothing here',
     'page.missing.about': 'The page does not exist, or it is not open to you. That may have changed since you were last here.',

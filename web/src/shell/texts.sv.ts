@@ -9,6 +9,7 @@ export default {
     'nav.staff': 'Medarbetare',
     'nav.looks': 'Vem har sett vad',
     'nav.restrictions': 'Restriktioner',
+    'nav.retention': 'Sparat och raderat',
     'page.loading': 'Hämtar …',
     'page.missing': 'Här finns ingenting',
     'page.missing.about': 'Sidan finns inte, eller så är den inte öppen för dig. Det kan ha ändrats sedan du var här sist.',

@@ -221,6 +221,24 @@ export interface Enrolment {
     uri: string;
 }
 
+export interface ErasedRows {
+    table: string;
+    count: number;
+}
+
+export interface Erasure {
+    id: string;
+    number: number;
+    whole: boolean;
+    parts: RetentionReason[];
+    rows: ErasedRows[];
+    released_by: string;
+    released_at: Instant;
+    erased_by: string;
+    erased_at: Instant;
+    wiped_at: Instant | null;
+}
+
 export interface Fidelity {
     model: Named;
     model_version: number;
@@ -275,11 +293,44 @@ export interface Gate {
     go_round: string;
 }
 
+export interface Hold {
+    id: string;
+    number: number;
+    ground: string;
+    source: string;
+    verified: boolean;
+    reason: string;
+    by: string;
+    at: Instant;
+    lifted_by: string;
+    lifted_at: Instant | null;
+    lifted_why: string;
+}
+
 export interface Invitation {
     way: string;
     invited_at: Instant;
     answer: string;
     note: string;
+}
+
+export interface KeptCase {
+    id: string;
+    number: number;
+    whole: boolean;
+    in_the_way: string;
+    parts: KeptPart[];
+}
+
+export interface KeptPart {
+    kind: string;
+    name: string;
+    text: string;
+    until: DateOnly | null;
+    gone_by: DateOnly | null;
+    due: boolean;
+    verified: boolean;
+    reasons: RetentionReason[];
 }
 
 export interface Leads {
@@ -525,6 +576,15 @@ export interface Referral {
     identity_linked: boolean;
 }
 
+export interface Release {
+    id: string;
+    case_id: string;
+    number: number;
+    parts: string[];
+    by: string;
+    at: Instant;
+}
+
 export interface Report {
     round: number;
     kept: string;
@@ -550,6 +610,33 @@ export interface Restriction {
 export interface Restrictions {
     restrictions: Restriction[];
     can: Can[];
+}
+
+export interface Retention {
+    due: KeptCase[];
+    waiting: Release[];
+    holds: Hold[];
+    erased: Erasure[];
+    rules: RetentionRule[];
+    can: Can[];
+}
+
+export interface RetentionReason {
+    text: string;
+    source: string;
+    verified: boolean;
+}
+
+export interface RetentionRule {
+    id: string;
+    name: string;
+    text: string;
+    kinds: string[];
+    from: DateOnly;
+    until: DateOnly | null;
+    awaited: boolean;
+    source: string;
+    verified: boolean;
 }
 
 export interface RuleFigures {

@@ -113,6 +113,7 @@ export const wire = {
     committees: () => ask<T.Committees>('GET', 'committees'),
     looks: (question: { staff?: string; case?: string; cursor?: string }) => ask<T.Looks>('GET', `looks${query(question)}`),
     restrictions: () => ask<T.Restrictions>('GET', 'restrictions'),
+    retention: () => ask<T.Retention>('GET', 'retention'),
     staff: () => ask<T.StaffList>('GET', 'staff'),
     act: (caseId: string, act: string, body: ActBody) =>
         ask<T.Done>('POST', `${caseId ? `cases/${encodeURIComponent(caseId)}/` : ''}acts/${act}`, body),
