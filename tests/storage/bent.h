@@ -44,6 +44,7 @@ public:
         two_of_each_kind();
         take_one_back();
         about_the_house();
+        about_keeping();
         EXPECT_TRUE(store->note({look("look_at_case"), look("look_at_log")}));
         EXPECT_TRUE(store->write_notes());
         auto const checkpoint = store->next_checkpoint(Instant{7});
@@ -59,6 +60,11 @@ public:
                 {fresh<PersonId>()},
                 Instant{1'700'000'000'000'000},
                 Instant{1'700'000'000'000'000}};
+    }
+    std::vector<std::string> erase(commands::ToErase const& what) {
+        std::vector<std::string> rows;
+        must_write([&](commands::Writer& w) { rows = w.erase(here, c.id, what); });
+        return rows;
     }
     // What is found after this, with nothing of the tables in the way; then all is as before.
     std::vector<Finding> after(std::vector<std::string> const& statements) {
@@ -130,6 +136,16 @@ private:
         back.about = std::to_string(first.seq);
         must_write([&](commands::Writer& w) { w.save(here, c.id, {first}, c.glance); });
         must_write([&](commands::Writer& w) { w.save(here, c.id, {back}, c.glance); });
+    }
+    void about_keeping() {
+        auto const day = read_date("2031-03-03");
+        must_write([&](commands::Writer& w) {
+            w.put_hold({fresh<RowId>(), here, c.id, 1, "dispute", "why", karin.id, Instant{1}, {}, {}, {}});
+            w.put_release({fresh<RowId>(), here, c.id, 1, {"plan"}, karin.id, Instant{2}, {}, {}});
+            w.put_kept_until({here, c.id, day, "rules", c.glance.changed_at});
+            w.put_erasure({fresh<RowId>(), here, 7, true, {"frame=x"}, {"paper=1"}, karin.id,
+                           Instant{3}, karin.id, Instant{4}, {}});
+        });
     }
     void about_the_house() {
         commands::Restriction asked;
