@@ -29,7 +29,7 @@ std::vector<Part> const& parts() {
         {accounts, {"account"}, {}},
         {meetings,
          {"question", "agreement", "purpose", "own_words", "prepared", "invitation", "meeting",
-          "seat"},
+          "seat", "absence"},
          {plan, accounts}},
         {consents, {"consent"}, {}},
         {safety_notes, {"safety_note"}, {}},
