@@ -33,6 +33,7 @@ public:
     }
     bool note(std::vector<commands::Looked> looks) override { return store_.note(std::move(looks)); }
     Outcome<bool> write_notes() override { return store_.write_notes(); }
+    Outcome<bool> wipe() override { return store_.wipe(); }
 
 private:
     commands::Store& store_;

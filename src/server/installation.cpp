@@ -115,7 +115,8 @@ struct Installation::Inner {
             auto touched = commands::tick(world);
             if (!touched) log.fault("tick", touched.error().why.front().code);
             else if (*touched > 0) log.ticked(*touched);
-            if (!commands::keep_retention(world)) log.fault("retention");
+            if (auto kept = commands::keep_retention(world); !kept)
+                log.fault("retention", kept.error().why.front().code);
         });
     }
 

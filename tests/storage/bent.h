@@ -140,7 +140,8 @@ private:
     void about_keeping() {
         auto const day = read_date("2031-03-03");
         must_write([&](commands::Writer& w) {
-            w.put_hold({fresh<RowId>(), here, c.id, 1, "dispute", "why", karin.id, Instant{1}, {}, {}, {}});
+            w.put_hold({fresh<RowId>(), here, c.id, 1, "dispute", "why", karin.id, Instant{1}, {},
+                        {}, {}});
             w.put_release({fresh<RowId>(), here, c.id, 1, {"plan"}, karin.id, Instant{2}, {}, {}});
             w.put_kept_until({here, c.id, day, "rules", c.glance.changed_at});
             w.put_erasure({fresh<RowId>(), here, 7, true, {"frame=x"}, {"paper=1"}, karin.id,

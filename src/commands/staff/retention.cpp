@@ -1,7 +1,9 @@
 // The page of those who answer for it that nothing is kept too long, nor too short.
 #include <algorithm>
 #include <charconv>
+#include <set>
 
+#include "commands/looks/noted.h"
 #include "commands/staff/keeping.h"
 
 namespace radslag::commands {
@@ -155,10 +157,25 @@ void tell_rules(StaffHere const& here, process::RetentionTable const& table,
     }
 }
 
+// Why something is kept can tell when somebody was born; why it is held, anything.
+std::vector<Looked> notes_of(Looked const& page, StaffHere const& here,
+                             view::Retention const& told) {
+    std::set<CaseId> cases;
+    for (auto const& one : told.due) cases.insert(CaseId{one.id});
+    for (auto const& hold : here.reader.holds(here.organisation.id)) cases.insert(hold.of);
+    std::vector<Looked> notes{page};
+    for (auto const& id : cases) {
+        notes.push_back(page);
+        notes.back().of = id;
+    }
+    return notes;
+}
+
 } // namespace
 
 Answer<view::Retention> look_at_retention(World const& world, Caller const& caller) {
     view::Retention told;
+    std::vector<Looked> notes;
     bool mine = false;
     auto no = in_house(world, caller, [&](StaffHere const& here) {
         mine = keeps_retention(here);
@@ -170,10 +187,11 @@ Answer<view::Retention> look_at_retention(World const& world, Caller const& call
         tell_erased(here, *table, told);
         tell_rules(here, *table, told);
         told.can = staff_can(here, "retention");
+        notes = notes_of(looked(world, caller, "look_at_retention"), here, told);
     });
     if (no) return tl::unexpected<No>(std::move(*no));
     if (!mine) return refuse(No::Kind::not_yours, refusal("act.not_yours"));
-    return told;
+    return told_and_noted(world, std::move(told), std::move(notes));
 }
 
 } // namespace radslag::commands

@@ -34,6 +34,7 @@ struct Forgetful : commands::Store {
     }
     bool note(std::vector<commands::Looked>) override { return true; }
     Outcome<bool> write_notes() override { return true; }
+    Outcome<bool> wipe() override { return true; }
 };
 
 class Folder {

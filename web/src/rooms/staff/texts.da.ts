@@ -29,6 +29,7 @@ const texts: Like<typeof sv> = {
     'looks.look_at_committees': 'Sagens navn, hos visitationsudvalget',
     'looks.look_at_staff': 'Medarbejdernes konti',
     'looks.look_at_looks': 'Hvem der har set hvad',
+    'looks.look_at_retention': 'Gemt og slettet',
     'looks.matter.people': 'personer',
     'looks.matter.contacts': 'kontaktoplysninger',
     'looks.matter.identity': 'hvem familien er',

@@ -29,6 +29,7 @@ const texts: Like<typeof sv> = {
     'looks.look_at_committees': 'The name of the case, with the committee',
     'looks.look_at_staff': 'The accounts of the staff',
     'looks.look_at_looks': 'Who has seen what',
+    'looks.look_at_retention': 'Kept and erased',
     'looks.matter.people': 'people',
     'looks.matter.contacts': 'contact details',
     'looks.matter.identity': 'who the family is',

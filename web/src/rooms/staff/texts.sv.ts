@@ -26,6 +26,7 @@ export default {
     'looks.look_at_committees': 'Namnet på ärendet, hos bedömningsgruppen',
     'looks.look_at_staff': 'Medarbetarnas konton',
     'looks.look_at_looks': 'Vem som har sett vad',
+    'looks.look_at_retention': 'Sparat och raderat',
     'looks.matter.people': 'personer',
     'looks.matter.contacts': 'kontaktuppgifter',
     'looks.matter.identity': 'vilka familjen är',
