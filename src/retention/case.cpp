@@ -41,7 +41,8 @@ std::vector<Part> const& parts() {
          {referral, plan, accounts, meetings, consents, safety_notes, contact_data}},
         {trail, {}, {}},
         {frame,
-         {"conference", "counter", "stage_entry", "waiver", "assignment", "person", "due"},
+         {"conference", "counter", "stage_entry", "waiver", "followed", "assignment", "person",
+          "due"},
          {case_papers, referral, plan, accounts, meetings, consents, safety_notes, contact_data,
           questionnaires, never_contacted, people, trail}}};
     return all;

@@ -1,5 +1,6 @@
 #include "storage/sqlite.h"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 namespace radslag::storage {
@@ -30,37 +31,39 @@ void count_no_memory() {
 
 } // namespace
 
+// For whoever looks after the server.
+std::string SqliteError::told(int code) {
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return "The disk is full: nothing was written.";
+    case SQLITE_READONLY:
+        return "The database is read-only.";
+    case SQLITE_CANTOPEN:
+        return "The database file cannot be opened.";
+    case SQLITE_NOTADB:
+        return "The file is not a database.";
+    case SQLITE_CORRUPT:
+        return "The database is damaged. A backup brings it back: radslag restore.";
+    case SQLITE_IOERR:
+        return "The disk does not read or write.";
+    case SQLITE_BUSY:
+        return "The database is held by another program.";
+    default:
+        return "The database does not answer.";
+    }
+}
+
 SqliteError::SqliteError(int code, std::string const& what)
-    : std::runtime_error("SQLite " + std::to_string(code) + ": " + what), code_(code) {}
+    : std::runtime_error(fmt::format("{} SQLite {}: {}", told(code), code, what)),
+      code_(code),
+      logged_(fmt::format("SQLite {}: {}", code, what)) {}
 
 bool SqliteError::is_forbidden() const {
     auto plain = code_ & 0xff;
     return plain == SQLITE_CONSTRAINT || plain == SQLITE_MISMATCH;
 }
 
-Fault SqliteError::fault() const {
-    auto told = [&]() -> std::string {
-        switch (code_ & 0xff) {
-        case SQLITE_FULL:
-            return "The disk is full: nothing was written.";
-        case SQLITE_READONLY:
-            return "The database is read-only.";
-        case SQLITE_CANTOPEN:
-            return "The database file cannot be opened.";
-        case SQLITE_NOTADB:
-            return "The file is not a database.";
-        case SQLITE_CORRUPT:
-            return "The database is damaged. A backup brings it back: radslag restore.";
-        case SQLITE_IOERR:
-            return "The disk does not read or write.";
-        case SQLITE_BUSY:
-            return "The database is held by another program.";
-        default:
-            return "The database does not answer.";
-        }
-    };
-    return Fault{told(), what()};
-}
+Fault SqliteError::fault() const { return Fault{told(code_), logged_}; }
 
 Query::Query(Prepared& prepared) : prepared_(prepared) {
     RADSLAG_SURE(!prepared.busy);

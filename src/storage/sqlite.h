@@ -24,7 +24,10 @@ public:
     [[nodiscard]] Fault fault() const;
 
 private:
+    static std::string told(int code);
+
     int code_; // SQLite's extended code
+    std::string logged_;
 };
 
 struct Prepared {

@@ -90,7 +90,8 @@ class Town:
         web = Path(self.place, "web")
         web.mkdir()
         (web / "index.html").write_text("<!doctype html>")
-        mail, invitation = init(self.program, self.place, self.port, web=web, models=ROOT / "models")
+        mail, invitation = init(self.program, self.place, self.port, web=web, models=ROOT / "models",
+                                retention=ROOT / "retention")
         self.come_up()
         self.head = Visitor(self.program, self.port)
         self.head.enter(mail, invitation)

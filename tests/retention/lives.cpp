@@ -100,8 +100,8 @@ void Maker::add_people() {
         auto main = person(Function::main_person);
         if (!one_in(8))
             main.born = one_in(2) ? *read_date(hard_births[up_to(std::size(hard_births))])
-                                  : Date{std::chrono::year{1990 + up_to(30)} / (1 + up_to(12U)) /
-                                         (1 + up_to(28U))};
+                                  : Date{std::chrono::year{1990 + up_to(30)} / (1 + up_to(12)) /
+                                         (1 + up_to(28))};
         if (one_in(6)) main.taken_off_at = main.named_at;
         file_.put(main);
     }

@@ -39,31 +39,31 @@ public:
     Head head() const {
         return entries.empty() ? Head{id, 0, {}} : Head{id, entries.back().n, entries.back().hash};
     }
-    Left& row(std::string const& table, std::string const& id) {
+    Left& row(std::string const& table, std::string const& row_id) {
         for (auto& one : tables)
             for (auto& each : one.rows)
-                if (one.table == table && each.id == id) return each;
-        throw std::out_of_range(id);
+                if (one.table == table && each.id == row_id) return each;
+        throw std::out_of_range(row_id);
     }
     std::vector<Left>& rows(std::size_t table) { return tables[table].rows; }
-    Left stands(std::string const& table, std::string const& id, std::optional<Cells> after) {
+    Left stands(std::string const& table, std::string const& row_id, std::optional<Cells> after) {
         for (auto& one : tables) {
             if (one.table != table) continue;
             auto at = std::find_if(one.rows.begin(), one.rows.end(),
-                                   [&](auto const& r) { return r.id == id; });
+                                   [&](auto const& r) { return r.id == row_id; });
             if (!after) one.rows.erase(at);
             else if (at == one.rows.end()) {
-                one.rows.push_back({table, id, *after, ++places});
+                one.rows.push_back({table, row_id, *after, ++places});
                 return one.rows.back();
             } else {
                 at->cells = *after;
                 return *at;
             }
         }
-        return {table, id, std::nullopt, 0};
+        return {table, row_id, std::nullopt, 0};
     }
     void add(std::string payload) { entries.push_back(next(head(), fresh_, std::move(payload))); }
-    void act(std::string const& table, std::string const& id, std::optional<Cells> after) {
+    void act(std::string const& table, std::string const& row_id, std::optional<Cells> after) {
         workflow::Happening h;
         h.seq = static_cast<std::int64_t>(entries.size()) + 1;
         h.name = "write_question";
@@ -71,7 +71,7 @@ public:
         h.staff = StaffId{"01staffwithalongname"};
         h.detail = "somebody's\nown\twords";
         fresh_ = salt();
-        add(happened({h}, key) + left({stands(table, id, after)}, fresh_));
+        add(happened({h}, key) + left({stands(table, row_id, after)}, fresh_));
     }
     void SetUp() override {
         act("question", "q1", cells("q1", "who"));
