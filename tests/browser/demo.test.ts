@@ -84,6 +84,8 @@ const pages: [string, string, string][] = [
     ['carys', '/me', 'me'],
     ['martin', '/cases', 'manager'],
     ['martin', '/restrictions', 'restrictions'],
+    ['martin', '/looks', 'looks'],
+    ['martin', '/retention', 'retention'],
     ['frances', '/committee', 'committee'],
     ['agnes', '/staff', 'staff'],
     ['noor', '/desk', 'case-worker'],

@@ -33,7 +33,32 @@ const sayWhom = (of: Looked): string => {
 const sayWhat = (of: Looked): string =>
     of.matters.length > 0 ? upper(sayList(of.matters.map((matter) => named(matter, `looks.matter.${matter}`)))) : '';
 
-function One({ of }: { of: Looked }): JSX.Element {
+/** One after another of the same kind that tell of no more than a case's name are one line. */
+function together(looks: readonly Looked[]): Looked[][] {
+    const names = (one: Looked): boolean => one.matters.length === 0 && one.whom.length === 0 && one.others === 0;
+    const lines: Looked[][] = [];
+    for (const one of looks) {
+        const before = lines.at(-1)?.[0];
+        const same = before && before.staff === one.staff && before.look === one.look && sayWhen(before) === sayWhen(one);
+        if (same && names(before) && names(one)) lines.at(-1)!.push(one);
+        else lines.push([one]);
+    }
+    return lines;
+}
+
+function Of({ of }: { of: Looked }): JSX.Element {
+    return of.case_id ? (
+        <a href={`/looks?case=${of.case_id}`}>
+            <bdi>{of.case_name}</bdi>
+        </a>
+    ) : (
+        <bdi>{of.case_name}</bdi>
+    );
+}
+
+function One({ of: all }: { of: readonly Looked[] }): JSX.Element {
+    const of = all[0]!;
+    const [what, whom] = [sayWhat(of), sayWhom(of)];
     return (
         <li>
             <div class="row-main">
@@ -47,15 +72,19 @@ function One({ of }: { of: Looked }): JSX.Element {
             <p class="flat">
                 {named(of.look, `looks.${of.look}`)}
                 {of.case_name ? ': ' : ''}
-                {of.case_id ? (
-                    <a href={`/looks?case=${of.case_id}`}>
-                        <bdi>{of.case_name}</bdi>
-                    </a>
-                ) : (
-                    <bdi>{of.case_name}</bdi>
-                )}
+                {all.map((one, i) => (
+                    <span key={one.case_id || one.case_name}>
+                        {i > 0 ? ', ' : ''}
+                        <Of of={one} />
+                    </span>
+                ))}
             </p>
-            <Facts of={[sayWhat(of), sayWhom(of)]} />
+            {what || whom ? (
+                <details class="more">
+                    <summary>{t('looks.what')}</summary>
+                    <Facts of={[what, whom]} />
+                </details>
+            ) : null}
         </li>
     );
 }
@@ -64,8 +93,10 @@ function One({ of }: { of: Looked }): JSX.Element {
 export function LooksPage(props: { of: readonly Looked[]; part: boolean; onMore: (() => void) | null }): JSX.Element {
     return (
         <>
-            <h1 tabIndex={-1}>{t('looks.title')}</h1>
-            <p class="quiet">{t('looks.about')}</p>
+            <div class="stack">
+                <h1 tabIndex={-1}>{t('looks.title')}</h1>
+                <p class="quiet">{t('looks.about')}</p>
+            </div>
             {props.part ? (
                 <p>
                     <a href="/looks">{t('looks.all')}</a>
@@ -76,8 +107,8 @@ export function LooksPage(props: { of: readonly Looked[]; part: boolean; onMore:
                 <section key={day} class="section" aria-label={upper(day)}>
                     <h2>{upper(day)}</h2>
                     <ul class="rows">
-                        {looks.map((one) => (
-                            <One key={`${one.at}${one.staff}${one.look}${one.case_id}${one.case_name}${one.until}`} of={one} />
+                        {together(looks).map((line) => (
+                            <One key={`${line[0]!.at}${line[0]!.staff}${line[0]!.look}${line[0]!.case_id}${line[0]!.until}`} of={line} />
                         ))}
                     </ul>
                 </section>

@@ -13,6 +13,7 @@ const texts: Like<typeof sv> = {
     'staff.state.active': 'åbent',
     'staff.state.locked': 'låst',
     'staff.not_pledged': 'tavshedsløftet ikke underskrevet',
+    'looks.what': 'Hvad det var',
     'looks.title': 'Hvem har set hvad',
     'looks.about': 'Hver gang nogen, der arbejder her, har fået vist noget om mennesker i en sag, står det her, samlet time for time. Navne står kun, hvor du selv må se dem.',
     'looks.all': 'Vis alle',

@@ -13,6 +13,7 @@ const texts: Like<typeof sv> = {
     'staff.state.active': 'active',
     'staff.state.locked': 'locked',
     'staff.not_pledged': 'pledge not signed',
+    'looks.what': 'What it was',
     'looks.title': 'Who has seen what',
     'looks.about': 'Each time somebody who works here was shown something about people in a case, it stands here, gathered by the hour. Names stand only where you may see them yourself.',
     'looks.all': 'Show all',

@@ -10,6 +10,7 @@ export default {
     'staff.state.active': 'öppet',
     'staff.state.locked': 'låst',
     'staff.not_pledged': 'tystnadslöftet inte undertecknat',
+    'looks.what': 'Vad det var',
     'looks.title': 'Vem har sett vad',
     'looks.about': 'Varje gång någon som arbetar här har fått se något om människor i ett ärende står det här, samlat timme för timme. Namn står bara där du själv får se dem.',
     'looks.all': 'Visa alla',
