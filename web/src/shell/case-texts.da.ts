@@ -4,6 +4,7 @@ import circle from '../rooms/circle/texts.da.ts';
 import consent from '../rooms/consent/texts.da.ts';
 import evaluation from '../rooms/evaluation/texts.da.ts';
 import followup from '../rooms/followup/texts.da.ts';
+import looks from '../rooms/looks/texts.da.ts';
 import meeting from '../rooms/meeting/texts.da.ts';
 import people from '../rooms/people/texts.da.ts';
 import plan from '../rooms/plan/texts.da.ts';
@@ -17,6 +18,7 @@ export default {
     ...consent,
     ...evaluation,
     ...followup,
+    ...looks,
     ...meeting,
     ...people,
     ...plan,

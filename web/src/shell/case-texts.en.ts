@@ -4,6 +4,7 @@ import circle from '../rooms/circle/texts.en.ts';
 import consent from '../rooms/consent/texts.en.ts';
 import evaluation from '../rooms/evaluation/texts.en.ts';
 import followup from '../rooms/followup/texts.en.ts';
+import looks from '../rooms/looks/texts.en.ts';
 import meeting from '../rooms/meeting/texts.en.ts';
 import people from '../rooms/people/texts.en.ts';
 import plan from '../rooms/plan/texts.en.ts';
@@ -17,6 +18,7 @@ export default {
     ...consent,
     ...evaluation,
     ...followup,
+    ...looks,
     ...meeting,
     ...people,
     ...plan,

@@ -4,6 +4,7 @@ import circle from '../rooms/circle/texts.sv.ts';
 import consent from '../rooms/consent/texts.sv.ts';
 import evaluation from '../rooms/evaluation/texts.sv.ts';
 import followup from '../rooms/followup/texts.sv.ts';
+import looks from '../rooms/looks/texts.sv.ts';
 import meeting from '../rooms/meeting/texts.sv.ts';
 import people from '../rooms/people/texts.sv.ts';
 import plan from '../rooms/plan/texts.sv.ts';
@@ -17,6 +18,7 @@ export default {
     ...consent,
     ...evaluation,
     ...followup,
+    ...looks,
     ...meeting,
     ...people,
     ...plan,

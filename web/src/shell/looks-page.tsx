@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { LooksPage, looksTitle } from '../rooms/staff/looked.tsx';
+import { LooksPage, looksTitle } from '../rooms/looks/looks.tsx';
 import { useRead } from '../wire/use.ts';
 import { type Looks, wire } from '../wire/wire.ts';
 import { Loaded, useTitle } from './page.tsx';

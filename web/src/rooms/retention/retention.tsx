@@ -176,8 +176,10 @@ export function RetentionPage({ of }: { of: Retention }): JSX.Element {
     const doing = useDoing();
     return (
         <>
-            <h1 tabIndex={-1}>{t('retention.title')}</h1>
-            <p class="quiet">{t('retention.about')}</p>
+            <div class="stack">
+                <h1 tabIndex={-1}>{t('retention.title')}</h1>
+                <p class="quiet">{t('retention.about')}</p>
+            </div>
             <Acts items={doing.of('retention')} />
             <div class="piles">
                 <Section title={t('retention.waiting')} none={t('retention.waiting.none')} empty={of.waiting.length === 0}>

@@ -1,0 +1,43 @@
+import type { Like } from '../../base/words.ts';
+import type sv from './texts.sv.ts';
+
+const texts: Like<typeof sv> = {
+    'looks.what': 'Hvad det var',
+    'looks.title': 'Hvem har set hvad',
+    'looks.about': 'Hver gang nogen, der arbejder her, har fået vist noget om mennesker i en sag, står det her, samlet time for time. Navne står kun, hvor du selv må se dem.',
+    'looks.all': 'Vis alle',
+    'looks.none': 'Ingen har set noget endnu.',
+    'looks.more': 'Vis ældre',
+    'looks.times': '{from}–{until}, {n} gange',
+    'looks.whom': 'Om: {who}',
+    'looks.others': { one: 'en mere', other: '{n} flere' },
+    'looks.look_at_case': 'Sagen',
+    'looks.look_at_log': 'Loggen i sagen',
+    'looks.look_at_fidelity': 'Metodetrofastheden i sagen',
+    'looks.look_at_desk': 'Sagens navn, på sit bord',
+    'looks.list_cases': 'Sagens navn, i en liste',
+    'looks.look_at_committees': 'Sagens navn, hos visitationsudvalget',
+    'looks.look_at_staff': 'Medarbejdernes konti',
+    'looks.look_at_looks': 'Hvem der har set hvad',
+    'looks.look_at_retention': 'Gemt og slettet',
+    'looks.matter.people': 'personer',
+    'looks.matter.contacts': 'kontaktoplysninger',
+    'looks.matter.identity': 'hvem familien er',
+    'looks.matter.referral': 'henvisningen',
+    'looks.matter.judgement': 'vurderingen',
+    'looks.matter.papers': 'sagens papirer',
+    'looks.matter.questions': 'spørgsmålene',
+    'looks.matter.consents': 'samtykker',
+    'looks.matter.preparation': 'forberedelser',
+    'looks.matter.safety': 'tryghed',
+    'looks.matter.meetings': 'møder',
+    'looks.matter.accounts': 'billeder af situationen',
+    'looks.matter.offers': 'støtte, der kan gives',
+    'looks.matter.plan': 'planen',
+    'looks.matter.reviews': 'opfølgning',
+    'looks.matter.evaluation': 'svar på spørgsmål efter mødet',
+    'looks.matter.fidelity': 'metodetrofasthed',
+    'looks.matter.log': 'log',
+};
+
+export default texts;

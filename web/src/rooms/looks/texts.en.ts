@@ -1,0 +1,43 @@
+import type { Like } from '../../base/words.ts';
+import type sv from './texts.sv.ts';
+
+const texts: Like<typeof sv> = {
+    'looks.what': 'What it was',
+    'looks.title': 'Who has seen what',
+    'looks.about': 'Each time somebody who works here was shown something about people in a case, it stands here, gathered by the hour. Names stand only where you may see them yourself.',
+    'looks.all': 'Show all',
+    'looks.none': 'Nobody has seen anything yet.',
+    'looks.more': 'Show older',
+    'looks.times': '{from}–{until}, {n} times',
+    'looks.whom': 'About: {who}',
+    'looks.others': { one: 'one more', other: '{n} more' },
+    'looks.look_at_case': 'The case',
+    'looks.look_at_log': 'The log of the case',
+    'looks.look_at_fidelity': 'How the method was followed in the case',
+    'looks.look_at_desk': 'The name of the case, on their desk',
+    'looks.list_cases': 'The name of the case, in a list',
+    'looks.look_at_committees': 'The name of the case, with the committee',
+    'looks.look_at_staff': 'The accounts of the staff',
+    'looks.look_at_looks': 'Who has seen what',
+    'looks.look_at_retention': 'Kept and erased',
+    'looks.matter.people': 'people',
+    'looks.matter.contacts': 'contact details',
+    'looks.matter.identity': 'who the family is',
+    'looks.matter.referral': 'the referral',
+    'looks.matter.judgement': 'the judgement',
+    'looks.matter.papers': 'the case papers',
+    'looks.matter.questions': 'the questions',
+    'looks.matter.consents': 'consents',
+    'looks.matter.preparation': 'the preparation',
+    'looks.matter.safety': 'safety',
+    'looks.matter.meetings': 'meetings',
+    'looks.matter.accounts': 'pictures of the situation',
+    'looks.matter.offers': 'support that can be given',
+    'looks.matter.plan': 'the plan',
+    'looks.matter.reviews': 'follow-up',
+    'looks.matter.evaluation': 'the questions after the meeting',
+    'looks.matter.fidelity': 'fidelity',
+    'looks.matter.log': 'the log',
+};
+
+export default texts;
