@@ -182,7 +182,9 @@ TEST_F(Audited, ACheckpointThatWasBentOrIsSomebodyElsesIsSaid) {
     serve();
     auto const path = kept / checkpoints().front();
     auto text = *read_file(path);
-    std::ofstream(path) << text.replace(text.find("head ") + 5, 1, "z");
+    auto& first = text[text.find("head ") + 5]; // an id's: it can be any letter
+    first = first == 'z' ? 'y' : 'z';
+    std::ofstream(path) << text;
     EXPECT_EQ(verify(asked()), 1);
     EXPECT_THAT(out.str(), HasSubstr("was not signed with this key, or was changed"));
 }
