@@ -47,11 +47,10 @@ struct Seen {
 
 Seen look_who(Asking const& asking, std::string const& token_hash) {
     Seen seen;
-    auto reader = asking.house.world.store.read();
-    if (!reader) return seen;
-    seen.who = find_session(**reader, token_hash, asking.now);
+    auto reader = reached(asking.house.world.store.read());
+    seen.who = find_session(*reader, token_hash, asking.now);
     if (!is_of_case(asking) || changes(asking.request)) return seen;
-    if (auto id = CaseId::read(asking.path.front())) seen.access = (*reader)->access(*id);
+    if (auto id = CaseId::read(asking.path.front())) seen.access = reader->access(*id);
     return seen;
 }
 
@@ -195,6 +194,9 @@ net::Response Desk::answer(net::Request const& request) {
     } catch (Bug const& bug) {
         if (house.options.on_bug) house.options.on_bug(bug.where, "bug");
         response = asking.refuse(500, refusal("house.bug"));
+    } catch (std::runtime_error const& error) { // the world's: a disk that fails while it is read
+        if (house.options.on_fault) house.options.on_fault("http", error.what());
+        response = asking.refuse(503, refusal("world.fault"));
     } catch (std::exception const& error) {
         if (house.options.on_bug) house.options.on_bug("http", error.what());
         response = asking.refuse(500, refusal("house.bug"));

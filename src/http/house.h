@@ -2,6 +2,7 @@
 // What every operation has at hand, and the list of operations: routing, the log and the contract
 // are made from it.
 #include <atomic>
+#include <stdexcept>
 
 #include "http/answers.h"
 #include "http/sessions.h"
@@ -48,6 +49,13 @@ struct Asking {
         return answer ? told(*answer) : refuse(answer.error());
     }
 };
+
+// When the world fails nobody is told that they were wrong, and nobody is signed out: what is thrown
+// here is answered with "try again in a while".
+template <class T> T reached(Outcome<T> outcome) {
+    if (!outcome) throw std::runtime_error(outcome.error().told + " " + outcome.error().logged);
+    return std::move(*outcome);
+}
 
 struct Parameter { // of a query
     std::string_view name;

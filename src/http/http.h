@@ -67,6 +67,7 @@ struct Options {
     std::vector<File> files;
     std::function<void(Done const&)> on_done = {};
     std::function<void(std::string_view where, std::string_view what)> on_bug = {};
+    std::function<void(std::string_view where, std::string_view what)> on_fault = {};
     std::function<void()> before = {}; // each request; for tests that move the clock
 };
 

@@ -1,6 +1,7 @@
 // Signing in and out, and accepting an invitation. Whoever is wrong about anything gets the same
 // answer at the same cost: which accounts there are is told to nobody.
 #include <algorithm>
+#include <exception>
 
 #include "http/body.h"
 #include "http/house.h"
@@ -25,6 +26,12 @@ public:
         wait_ = house_.by_account.begin(account_, asking.now);
         if (wait_) house_.by_address.forgive_one(address_);
     }
+    // What the world failed at was nobody's wrong try.
+    ~Try() {
+        if (std::uncaught_exceptions() > 0) was_not_looked_at();
+    }
+    Try(Try const&) = delete;
+    Try& operator=(Try const&) = delete;
     [[nodiscard]] std::optional<net::Response> wait(Asking const& asking) const {
         if (!wait_) return {};
         auto response = asking.refuse(
@@ -54,8 +61,7 @@ std::string mail_of(Texts const& texts) {
 
 // Who works for two organisations has an account in each, under one mail.
 std::vector<Staff> accounts(Asking const& asking, std::string const& mail) {
-    auto reader = asking.house.world.store.read();
-    return reader ? (*reader)->staff_with_mail(mail) : std::vector<Staff>{};
+    return reached(asking.house.world.store.read())->staff_with_mail(mail);
 }
 
 struct Coming {
@@ -79,7 +85,7 @@ Coming find_by_code(Asking const& asking, std::string const& mail, std::string c
 std::optional<Begun> begin(Asking const& asking, Staff const& seen, std::int64_t step) {
     std::optional<Begun> begun;
     auto const old = asking.request.cookie(cookie_name(asking.house.options.secure));
-    auto wrote = asking.house.world.store.write([&](commands::Writer& writer) {
+    auto wrote = reached(asking.house.world.store.write([&](commands::Writer& writer) {
         auto staff = writer.staff(seen.id);
         if (!staff || staff->locked_at || staff->password_hash != seen.password_hash ||
             staff->totp_secret != seen.totp_secret || step <= staff->totp_used)
@@ -93,8 +99,8 @@ std::optional<Begun> begin(Asking const& asking, Staff const& seen, std::int64_t
         begun = begin_session(staff->id, asking.now, asking.house.world.random);
         writer.put(begun->session);
         return true;
-    });
-    if (!wrote || !*wrote) return {};
+    }));
+    if (!wrote) return {};
     return begun;
 }
 

@@ -22,6 +22,7 @@ int begin(int count, char const* const* arguments) {
     Deed deed;
     Words const words{app, deed};
     add_serving(words);
+    add_backup(words);
     add_demo(words);
     add_models(words);
     add_simulate(words);

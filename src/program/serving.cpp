@@ -36,6 +36,8 @@ void add_places_of_init(CLI::App* init, Config& config) {
     init->add_option("--data", config.data, "Folder of the database")->capture_default_str();
     init->add_option("--keys", config.keys, "Folder of the keys, outside the data folder")
         ->capture_default_str();
+    init->add_option("--backups", config.backups,
+                     "Folder of the backups, on another disk; else none are made");
     init->add_option("--address", config.address, "Address to listen at")->capture_default_str();
     init->add_option("--certificate", config.certificate, "TLS certificate (PEM)");
     init->add_option("--key", config.key, "TLS private key (PEM)");
@@ -47,8 +49,8 @@ int serve(Serving& said) { return server::serve(said.config_file, said.clock_fil
 
 int init(Serving& said) {
     auto& config = said.config;
-    for (auto* path : {&config.models, &config.web, &config.data, &config.keys, &config.certificate,
-                       &config.key})
+    for (auto* path : {&config.models, &config.web, &config.data, &config.keys, &config.backups,
+                       &config.certificate, &config.key})
         if (!path->empty()) *path = std::filesystem::absolute(*path).lexically_normal().string();
     return server::init(said.config_file, config, said.newcomer, std::cin, std::cout, std::cerr);
 }

@@ -27,6 +27,7 @@ struct Words {
 };
 
 void add_serving(Words const& words);
+void add_backup(Words const& words);
 void add_demo(Words const& words);
 void add_models(Words const& words);
 void add_simulate(Words const& words);

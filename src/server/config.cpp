@@ -51,14 +51,26 @@ std::vector<Option> const& options() {
          "when wrong sign-ins are counted per address.",
          &Config::proxies},
         {"storage", "data",
-         "The folder of the database. Belongs to the user that the server runs as, and into the "
-         "backup.",
+         "The folder of the database. Belongs to the user that the server runs as.",
          &Config::data},
         {"storage", "keys",
          "The folder of the keys, outside the data folder and its backups: who finds a backup "
          "shall not\n"
          "find the keys beside it. Without them nobody can sign in: keep a copy in a safe.",
          &Config::keys},
+        {"backup", "folder",
+         "The folder of the backups, sealed with the key backup.key: on another disk than the "
+         "data, or\n"
+         "another machine's, and of this installation alone. Empty: no backups are made.",
+         &Config::backups},
+        {"backup", "every_hours",
+         "How many hours lie between one backup and the next, 1 to 168, while the server runs.",
+         &Config::backup_hours},
+        {"backup", "keep",
+         "How many are kept, 1 to 1000: with a new one the oldest goes. With 14 a day apart, what "
+         "is\n"
+         "erased today is gone from the backups in 14 days.",
+         &Config::backups_kept},
         {"files", "models",
          "The folder of the process models. All of them are checked at the start.",
          &Config::models},
@@ -205,6 +217,18 @@ bool lies_in(std::filesystem::path const& inner, std::filesystem::path const& ou
     return !way.empty() && *way.begin() != "..";
 }
 
+void check_backups(Config const& config, auto const& say) {
+    if (config.backup_hours < 1 || config.backup_hours > 168) say("\"every_hours\" is 1 to 168.");
+    if (config.backups_kept < 1 || config.backups_kept > 1000) say("\"keep\" is 1 to 1000.");
+    if (config.backups.empty()) return;
+    if (lies_in(config.backups, config.data))
+        say("The \"folder\" of the backups lies inside \"data\": they would be lost together. Put "
+            "it on another disk.");
+    if (lies_in(config.keys, config.backups))
+        say("\"keys\" lies inside the \"folder\" of the backups: who finds one would find its key. "
+            "Put them elsewhere.");
+}
+
 void check(Config const& config, std::string const& name, std::vector<std::string>& all) {
     auto say = [&](std::string const& what) { all.push_back(name + ": " + what); };
     if (config.port < 1 || config.port > 65535) say("\"port\" is 1 to 65535.");
@@ -219,6 +243,7 @@ void check(Config const& config, std::string const& name, std::vector<std::strin
     if (lies_in(config.keys, config.data))
         say("\"keys\" lies inside \"data\": the keys would be in the same backup. Put them "
             "elsewhere.");
+    check_backups(config, say);
 }
 
 // toml++ takes nested tables apart by recursion, and a key nests as deep as its line has dots.
@@ -250,6 +275,10 @@ std::filesystem::path Config::database() const {
 }
 std::filesystem::path Config::key_file() const {
     return std::filesystem::path(keys) / "authenticators.key";
+}
+
+std::filesystem::path Config::backup_key() const {
+    return std::filesystem::path(keys) / "backup.key";
 }
 
 tl::expected<Config, std::vector<std::string>> read_config(std::string_view text,

@@ -30,6 +30,14 @@ Outcome<std::vector<fs::path>> files_below(fs::path const& folder) {
     return found;
 }
 
+// A key must not be gone after a power cut while what it opens is there.
+void keep_name(fs::path const& path) {
+    auto folder = ::open(fs::absolute(path).parent_path().c_str(), O_RDONLY | O_CLOEXEC);
+    if (folder < 0) return;
+    ::fsync(folder);
+    ::close(folder);
+}
+
 } // namespace
 
 Outcome<std::string> read_file(fs::path const& path) {
@@ -53,6 +61,7 @@ Outcome<bool> write_new_file(fs::path const& path, std::string_view content) {
     auto written = ::write(file, content.data(), content.size());
     bool const kept = written == static_cast<ssize_t>(content.size()) && ::fsync(file) == 0;
     ::close(file);
+    keep_name(path);
     if (!kept) {
         ::unlink(path.c_str());
         return broken("A file cannot be written.", path.string() + " cannot be written");

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "server/backups.h"
 #include "server/parts.h"
 
 namespace radslag::server {
@@ -106,9 +107,10 @@ std::string wrong_with(std::string const& config_file, Config const& config) {
     if (fs::exists(config.database(), error))
         return config.data + " holds an installation already. " + another +
                "with its configuration; a new installation wants another --data.";
-    if (fs::exists(config.key_file(), error))
-        return config.key_file().string() +
-               " is the key of an installation already: a new one wants another --keys.";
+    for (auto const& key : {config.key_file(), config.backup_key()})
+        if (fs::exists(key, error))
+            return key.string() +
+                   " is the key of an installation already: a new one wants another --keys.";
     return {};
 }
 
@@ -126,7 +128,8 @@ Outcome<bool> check_parts(Config const& config) {
 
 Outcome<bool> make_files(Made& made, std::string const& config_file, Config const& config) {
     if (auto done = made.folder(fs::absolute(config_file).parent_path()); !done) return done;
-    for (auto const& path : {config.data, config.keys}) {
+    for (auto const& path : {config.data, config.keys, config.backups}) {
+        if (path.empty()) continue;
         if (auto done = made.folder((fs::path(path) / "").parent_path()); !done) return done;
         std::error_code error;
         fs::permissions(path, fs::perms::owner_all, error);
@@ -134,6 +137,8 @@ Outcome<bool> make_files(Made& made, std::string const& config_file, Config cons
     std::string key(std::tuple_size_v<http::Vault::Key>, '\0');
     SystemRandom().fill({reinterpret_cast<std::uint8_t*>(key.data()), key.size()});
     if (auto done = made.file(config.key_file(), key); !done) return done;
+    made.expect(config.backup_key());
+    if (auto done = make_backup_key(config); !done) return done;
     for (auto const* end : {"", "-wal", "-shm"}) made.expect(config.database().string() + end);
     made.expect(config.log);
     return made.file(config_file, write_config(config));
@@ -187,8 +192,13 @@ int init(std::string const& config_file, Config const& config, Newcomer newcomer
     if (auto done = make_files(made, config_file, config); !done) return fail(err, done.error());
     if (auto code = make_organisation(config, newcomer, out, err); code != 0) return code;
     made.keep();
-    out << "\nStart it:   radslag serve --config " << config_file << "\nKeep a copy of "
-        << config.key_file().string() << " in a safe: without it nobody can sign in.\n";
+    out << "\nStart it:   radslag serve --config " << config_file << "\nKeep a copy of " << config.keys
+        << " in a safe: without " << config.key_file().filename().string()
+        << " nobody can sign in,\nwithout " << config.backup_key().filename().string()
+        << " no backup can be read.\n";
+    if (config.backups.empty())
+        out << "There are no backups yet: name a folder on another disk under [backup] in "
+            << config_file << ".\n";
     return 0;
 }
 

@@ -7,8 +7,10 @@
 #include <spdlog/common.h>
 
 #include "net/net.h"
+#include "server/backups.h"
 #include "server/log.h"
 #include "server/parts.h"
+#include "server/telling_store.h"
 #include "storage/storage.h"
 
 namespace radslag::server {
@@ -57,50 +59,69 @@ Outcome<commands::Books> read_books(Config const& config) {
 
 struct Installation::Inner {
     Start start;
-    std::unique_ptr<commands::Store> store;
+    Log log;
+    TellingStore store;
     commands::Books books;
     SystemRandom random;
     commands::World world;
     http::Vault vault;
-    Log log;
     Pulse pulse{minute};
     std::unique_ptr<http::Desk> desk;
     std::unique_ptr<net::Server> server;
     std::mutex mutex;
     std::condition_variable stopping;
     bool stopped = false;
-    std::thread ticker;
+    std::thread ticker, keeper;
+    std::stop_source ending; // of a backup under way
+    Instant no_backup_before;
 
     Inner(Start s, std::unique_ptr<commands::Store> st, commands::Books b,
           http::Vault::Key const& key)
         : start(std::move(s)),
-          store(std::move(st)),
+          log(start.config.log),
+          store(std::move(st), log),
           books(std::move(b)),
-          world{*store, books, *start.clock, random},
-          vault(key),
-          log(start.config.log) {}
+          world{store, books, *start.clock, random},
+          vault(key) {}
+
+    // By a thread that must live on.
+    template <class Do> void look_after(std::string_view what, Do act) {
+        try {
+            act();
+        } catch (Bug const& bug) {
+            log.bug(what, bug.where);
+        } catch (std::exception const& error) {
+            log.bug(what, error.what());
+        }
+    }
 
     void tick() {
-        try {
+        look_after("tick", [&] {
             auto touched = commands::tick(world);
-            if (!touched) log.fault("tick");
+            if (!touched) log.fault("tick", touched.error().why.front().code);
             else if (*touched > 0) log.ticked(*touched);
-        } catch (Bug const& bug) {
-            log.bug("tick", bug.where);
-        } catch (std::exception const& error) {
-            log.bug("tick", error.what());
-        }
+        });
+    }
+
+    // One that fails is tried again in an hour.
+    void back_up_if_due() {
+        auto const now = start.clock->now();
+        if (now < no_backup_before || !is_backup_due(start.config, now)) return;
+        no_backup_before = Instant{now.micros + 60 * minute};
+        auto made = make_backup(start.config, now, ending.get_token());
+        if (made) log.backed_up(made->holding.cases(), made->expired);
+        else log.fault("backup", made.error().told + " " + made.error().logged);
     }
 
     void tick_if_due() {
         if (pulse.is_due(start.clock->now())) tick();
     }
 
-    void keep_ticking() {
+    template <class Do> void again_and_again(Do act) {
         std::unique_lock lock(mutex);
         while (!stopping.wait_for(lock, glance_at_clock, [this] { return stopped; })) {
             lock.unlock();
-            tick_if_due();
+            act();
             lock.lock();
         }
     }
@@ -130,11 +151,13 @@ Outcome<std::unique_ptr<Installation>> Installation::open(Start start) {
 commands::World const& Installation::world() const { return inner_->world; }
 http::Vault& Installation::vault() { return inner_->vault; }
 void Installation::tick() { inner_->tick(); }
+void Installation::back_up_if_due() { inner_->back_up_if_due(); }
 
 Outcome<std::uint16_t> Installation::serve() {
     auto& in = *inner_;
     if (auto fine = check_certificate(in.start.config); !fine)
         return tl::unexpected(fine.error());
+    if (auto fine = check_backups(in.start.config); !fine) return tl::unexpected(fine.error());
     auto files = read_web(in.start.config.web);
     if (!files) return tl::unexpected(files.error());
     http::Options options;
@@ -146,12 +169,18 @@ Outcome<std::uint16_t> Installation::serve() {
     options.on_bug = [&in](std::string_view where, std::string_view what) {
         in.log.bug(where, what);
     };
+    options.on_fault = [&in](std::string_view where, std::string_view what) {
+        in.log.fault(where, what);
+    };
     if (in.start.moved_clock) options.before = [&in] { in.tick_if_due(); };
     in.desk = std::make_unique<http::Desk>(in.world, in.vault, std::move(options));
     in.server = std::make_unique<net::Server>(net_options(in.start.config), in.desk->callbacks());
     in.tick_if_due();
     if (auto trouble = in.server->start()) return broken("The server cannot listen.", *trouble);
-    in.ticker = std::thread([&in] { in.keep_ticking(); });
+    in.ticker = std::thread([&in] { in.again_and_again([&in] { in.tick_if_due(); }); });
+    in.keeper = std::thread([&in] {
+        in.again_and_again([&in] { in.look_after("backup", [&in] { in.back_up_if_due(); }); });
+    });
     in.log.started(in.server->port(), in.books.all().size());
     return in.server->port();
 }
@@ -163,7 +192,9 @@ void Installation::stop() {
         inner_->stopped = true;
     }
     inner_->stopping.notify_all();
-    if (inner_->ticker.joinable()) inner_->ticker.join();
+    inner_->ending.request_stop();
+    for (auto* thread : {&inner_->ticker, &inner_->keeper})
+        if (thread->joinable()) thread->join();
     if (inner_->server) {
         inner_->server->stop();
         inner_->log.stopped();

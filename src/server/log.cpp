@@ -34,8 +34,11 @@ void Log::done(http::Done const& done) {
 void Log::bug(std::string_view where, std::string_view what) {
     logger_->error(R"("event":"bug","where":"{}","what":"{}")", plain(where), plain(what));
 }
-void Log::fault(std::string_view where) {
-    logger_->error(R"("event":"fault","where":"{}")", plain(where));
+void Log::fault(std::string_view where, std::string_view what) {
+    logger_->error(R"("event":"fault","where":"{}","what":"{}")", plain(where), plain(what));
+}
+void Log::backed_up(std::int64_t cases, std::size_t expired) {
+    logger_->info(R"("event":"backup","cases":{},"expired":{})", cases, expired);
 }
 void Log::ticked(std::size_t cases) { logger_->info(R"("event":"tick","cases":{})", cases); }
 void Log::started(std::uint16_t port, std::size_t models) {

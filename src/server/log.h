@@ -16,7 +16,8 @@ public:
     explicit Log(std::string const& file); // empty: standard error
     void done(http::Done const& done);
     void bug(std::string_view where, std::string_view what);
-    void fault(std::string_view where);
+    void fault(std::string_view where, std::string_view what);
+    void backed_up(std::int64_t cases, std::size_t expired);
     void ticked(std::size_t cases);
     void started(std::uint16_t port, std::size_t models);
     void stopped();

@@ -63,6 +63,8 @@ int serve(std::string const& config_file, std::string const& clock_file, std::os
         err << port.error().told << " " << port.error().logged << "\n";
         return 1;
     }
+    if (config->backups.empty())
+        err << "No backups are made: [backup] folder is empty in " << config_file << ".\n";
     wait_for_signal();
     (*installation)->stop();
     return 0;

@@ -17,7 +17,6 @@
 namespace radslag::server {
 
 // ---- the world
-// ---------------------------------------------------------------------------------------
 
 class SystemClock final : public Clock {
 public:
@@ -42,7 +41,6 @@ public:
 };
 
 // ---- files
-// -------------------------------------------------------------------------------------------
 
 Outcome<std::string> read_file(std::filesystem::path const& path);
 // Makes the file, for its owner only; a file that is there already is left alone and is a fault.
@@ -52,7 +50,6 @@ Outcome<std::vector<process::ModelFile>> read_models(std::filesystem::path const
 Outcome<std::vector<http::File>> read_web(std::filesystem::path const& folder);
 
 // ---- configuration
-// -----------------------------------------------------------------------------------
 
 struct Config {
     std::string address = "127.0.0.1";
@@ -62,6 +59,9 @@ struct Config {
     std::vector<std::string> proxies;
     std::string data = "/var/lib/radslag";
     std::string keys = "/etc/radslag/keys";
+    std::string backups; // their folder; empty: none are made
+    std::int64_t backup_hours = 24;
+    std::int64_t backups_kept = 14;
     std::string models = "/usr/share/radslag/models";
     std::string web = "/usr/share/radslag/web";
     std::int64_t workers = 8;
@@ -73,6 +73,7 @@ struct Config {
     }
     [[nodiscard]] std::filesystem::path database() const;
     [[nodiscard]] std::filesystem::path key_file() const;
+    [[nodiscard]] std::filesystem::path backup_key() const;
 };
 
 // Whether only this machine reaches the address.
@@ -84,7 +85,6 @@ tl::expected<Config, std::vector<std::string>> read_config(std::string_view text
 std::string write_config(Config const& config);
 
 // ---- a running installation
-// --------------------------------------------------------------------------
 
 // Says when the Clock has gone on by at least `every`, or back.
 class Pulse {
@@ -114,7 +114,9 @@ public:
     [[nodiscard]] http::Vault& vault();
     Outcome<std::uint16_t> serve(); // listens and returns; the port
     void stop();
-    void tick(); // what falls due; also done by a thread, every minute, while it serves
+    // Done by threads of its own while it serves, too.
+    void tick(); // what falls due
+    void back_up_if_due();
 
 private:
     struct Inner;
@@ -123,7 +125,6 @@ private:
 };
 
 // ---- subcommands: 0 when all is well
-// -------------------------------------------------------------------
 
 struct Newcomer { // an organisation and its first administrator; asked for when empty
     std::string organisation, country, zone, language, name, mail;
@@ -135,6 +136,13 @@ int init(std::string const& config_file, Config const& config, Newcomer newcomer
 int add_organisation(std::string const& config_file, Newcomer newcomer, std::istream& in,
                      std::ostream& out, std::ostream& err);
 int serve(std::string const& config_file, std::string const& clock_file, std::ostream& err);
+// Now, beside a server or without one. `new_key`: makes the key first, where there is none.
+int back_up(std::string const& config_file, bool new_key, std::ostream& out, std::ostream& err);
+struct Restoring {
+    std::string config_file, backup;
+    std::string to, key; // files; empty: the configuration's
+};
+int restore(Restoring const& what, std::ostream& out, std::ostream& err);
 struct DemoOptions {
     std::string folder; // empty: a temporary one
     Config config;

@@ -72,6 +72,14 @@ Outcome<bool> is_ours_or_new(Connection& db) {
                   fmt::format("application_id {}", id));
 }
 
+Outcome<bool> is_known(Connection& db, std::vector<Migration> const& all) {
+    RADSLAG_SURE(sodium_init() >= 0);
+    auto id = number_from(db, "PRAGMA application_id");
+    if (id == application_id) return check_applied(db, all);
+    return broken("The file is a database, but not one of this program.",
+                  fmt::format("application_id {}", id));
+}
+
 Outcome<bool> migrate(Connection& db, std::vector<Migration> const& all) {
     RADSLAG_SURE(sodium_init() >= 0);
     for (;;) {

@@ -13,6 +13,8 @@ std::vector<Migration> const& sqlite_migrations();
 
 // Nothing is to be written into a file that somebody else made.
 Outcome<bool> is_ours_or_new(Connection& db);
+// Made by this program, and by no newer one than this.
+Outcome<bool> is_known(Connection& db, std::vector<Migration> const& all);
 // Applies what the file does not have yet, in order, each in one transaction. SqliteError is
 // thrown.
 Outcome<bool> migrate(Connection& db, std::vector<Migration> const& all);

@@ -50,7 +50,9 @@ Fault SqliteError::fault() const {
         case SQLITE_NOTADB:
             return "The file is not a database.";
         case SQLITE_CORRUPT:
-            return "The database is damaged.";
+            return "The database is damaged. A backup brings it back: radslag restore.";
+        case SQLITE_IOERR:
+            return "The disk does not read or write.";
         case SQLITE_BUSY:
             return "The database is held by another program.";
         default:
@@ -172,6 +174,18 @@ int Connection::run_cells(std::string_view sql, Cells const& values) {
 
 void Connection::script(std::string const& sql) {
     must(sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr), db_);
+}
+
+bool Connection::copy_to(Connection& empty, std::function<bool()> const& stop) {
+    constexpr int pages_at_once = 2048;
+    auto* backup = sqlite3_backup_init(empty.db_, "main", db_, "main");
+    if (backup == nullptr) must(sqlite3_errcode(empty.db_), empty.db_);
+    int code = SQLITE_OK;
+    while (code == SQLITE_OK && !stop()) code = sqlite3_backup_step(backup, pages_at_once);
+    auto const ended = sqlite3_backup_finish(backup);
+    if (code != SQLITE_OK && code != SQLITE_DONE) throw SqliteError(code, sqlite3_errstr(code));
+    must(ended, empty.db_);
+    return code == SQLITE_DONE;
 }
 
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }

@@ -2,6 +2,7 @@
 // The thin layer over sqlite3, whose API only sqlite.cpp sees. Placeholders are `$1` to `$n`, as in
 // PostgreSQL; statements are kept prepared per connection. One thread at a time.
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -102,6 +103,8 @@ public:
     Query query_cells(std::string_view sql, Cells const& values);
     int run_cells(std::string_view sql, Cells const& values);
     void script(std::string const& sql); // several statements, without values
+    // Every page as this connection sees it now, into an empty database. False: it was told to stop.
+    bool copy_to(Connection& empty, std::function<bool()> const& stop);
 
     [[nodiscard]] bool in_transaction() const;
     [[nodiscard]] bool is_read_only() const;

@@ -3,10 +3,14 @@
 // readers that each see one moment.
 //
 // What is answered is on disk (WAL, synchronous=FULL). Trouble with disk or file is a Fault at
-// open(), read() and write(); inside a Reader's own functions it is an exception (std::exception),
+// open(), read() and write(); inside a Reader's own functions it is an exception (std::runtime_error),
 // which write() turns into a Fault too. What the tables forbid (a row twice, a case under another
 // organisation, an act done before) is a Bug.
+#include <array>
+#include <filesystem>
+#include <map>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include "commands/commands.h"
@@ -23,5 +27,37 @@ struct Options {
 // folder, read-only, full, not a database of ours, made by a newer program, a migration changed
 // after it was applied.
 Outcome<std::unique_ptr<commands::Store>> open_sqlite(Options const& options);
+
+// ---- backups
+// --------------------------------------------------------------------------------------------
+
+using BackupKey = std::array<std::uint8_t, 32>;
+
+// What a database holds: told with a backup, and counted again when it is read back.
+struct Holding {
+    Instant at; // when the copy was taken
+    std::map<std::string, std::int64_t> rows; // of each table
+    [[nodiscard]] std::int64_t cases() const;
+    bool operator==(Holding const&) const = default;
+};
+
+struct BackupOrder {
+    std::filesystem::path database;
+    std::filesystem::path file; // to be; its folder is there already
+    BackupKey key{};
+    Instant now;
+    std::uintmax_t room_left = 64U << 20U; // bytes that must stay free for those who are served
+    std::stop_token stop = {};
+};
+
+// One moment of a database, while others write on: copied, sealed, read back whole (unsealed, every
+// page checked, every table counted again), and only then given its name. What fails leaves nothing
+// behind. Beside the database lies a copy as readable as itself meanwhile.
+Outcome<Holding> back_up(BackupOrder const& order);
+
+// A backup into a database file that is not there yet, checked in the same way. Whoever was signed
+// in then has to sign in again.
+Outcome<Holding> restore(std::filesystem::path const& backup, BackupKey const& key,
+                         std::filesystem::path const& database);
 
 } // namespace radslag::storage

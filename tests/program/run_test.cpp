@@ -43,6 +43,24 @@ TEST_F(Run, ASecretIsLettersOfAnAuthenticator) {
     EXPECT_EQ(say({"code"}), 0);
 }
 
+TEST_F(Run, ABackupIsMadeAndBroughtBackInWords) {
+    config.backups = (folder / "backups").string();
+    EXPECT_EQ(make(), 0) << err.str();
+    EXPECT_EQ(say({"backup", "--config", file}), 0) << complained;
+    EXPECT_THAT(printed, HasSubstr("read back"));
+    auto const backup = fs::directory_iterator(config.backups)->path().string();
+    EXPECT_EQ(say({"restore", backup, "--config", file}), 1);
+    EXPECT_THAT(complained, HasSubstr("There is a database already"));
+    EXPECT_EQ(say({"restore", backup, "--to", (folder / "again.db").string(), "--key",
+                   config.backup_key().string()}),
+              0)
+        << complained;
+    EXPECT_THAT(printed, HasSubstr("sign in again"));
+    EXPECT_NE(say({"restore"}), 0);
+    EXPECT_EQ(say({"backup", "--config", (folder / "none.toml").string()}), 1);
+    EXPECT_THAT(complained, HasSubstr("There is no configuration."));
+}
+
 TEST_F(Run, OnlyADemoTakesWhateverPortIsFree) {
     EXPECT_NE(say({"init", "--port", "0"}), 0);
     EXPECT_THAT(complained, HasSubstr("port"));

@@ -24,6 +24,9 @@ TEST(Config, WhatIsWrittenReadsTheSame) {
     config.origin = "https://samrad.example";
     config.proxies = {"127.0.0.1", "::1"};
     config.log = "x.log";
+    config.backups = "/mnt/b";
+    config.backup_hours = 12;
+    config.backups_kept = 60;
     auto read = read_config(write_config(config), "x");
     ASSERT_TRUE(read.has_value()) << read.error().front();
     EXPECT_EQ(*read, config);
@@ -97,6 +100,18 @@ TEST(Config, WhatCannotBeIsRefused) {
     EXPECT_THAT(complaints("[storage]\ndata = \"/d\"\nkeys = \"/d/\"\n"),
                 ElementsAre(HasSubstr("same backup")));
     EXPECT_THAT(complaints("[storage]\ndata = \"/d\"\nkeys = \"/d-keys\"\n"), ElementsAre());
+}
+
+TEST(Config, BackupsLieApartFromTheDataAndTheKeysApartFromTheBackups) {
+    auto backups = [](std::string const& options) {
+        return complaints("[storage]\ndata = \"/d\"\nkeys = \"/k\"\n[backup]\n" + options);
+    };
+    EXPECT_THAT(backups("folder = \"/d/backups\"\n"), ElementsAre(HasSubstr("lost together")));
+    EXPECT_THAT(backups("folder = \"/\"\n"), ElementsAre(HasSubstr("would find its key")));
+    EXPECT_THAT(backups("every_hours = 0\n"), ElementsAre(HasSubstr("1 to 168")));
+    EXPECT_THAT(backups("every_hours = 169\n"), ElementsAre(HasSubstr("1 to 168")));
+    EXPECT_THAT(backups("keep = 0\n"), ElementsAre(HasSubstr("1 to 1000")));
+    EXPECT_THAT(backups("folder = \"/b\"\nevery_hours = 24\nkeep = 7\n"), ElementsAre());
 }
 
 // Passwords go over the wire: what others can reach has TLS, here or in front.
