@@ -50,8 +50,8 @@ struct Asking {
     }
 };
 
-// When the world fails nobody is told that they were wrong, and nobody is signed out: what is thrown
-// here is answered with "try again in a while".
+// When the world fails nobody is told that they were wrong, and nobody is signed out: what is
+// thrown here is answered with "try again in a while".
 template <class T> T reached(Outcome<T> outcome) {
     if (!outcome) throw std::runtime_error(outcome.error().told + " " + outcome.error().logged);
     return std::move(*outcome);

@@ -51,8 +51,7 @@ std::vector<Option> const& options() {
          "when wrong sign-ins are counted per address.",
          &Config::proxies},
         {"storage", "data",
-         "The folder of the database. Belongs to the user that the server runs as.",
-         &Config::data},
+         "The folder of the database. Belongs to the user that the server runs as.", &Config::data},
         {"storage", "keys",
          "The folder of the keys, outside the data folder and its backups: who finds a backup "
          "shall not\n"

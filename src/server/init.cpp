@@ -192,8 +192,8 @@ int init(std::string const& config_file, Config const& config, Newcomer newcomer
     if (auto done = make_files(made, config_file, config); !done) return fail(err, done.error());
     if (auto code = make_organisation(config, newcomer, out, err); code != 0) return code;
     made.keep();
-    out << "\nStart it:   radslag serve --config " << config_file << "\nKeep a copy of " << config.keys
-        << " in a safe: without " << config.key_file().filename().string()
+    out << "\nStart it:   radslag serve --config " << config_file << "\nKeep a copy of "
+        << config.keys << " in a safe: without " << config.key_file().filename().string()
         << " nobody can sign in,\nwithout " << config.backup_key().filename().string()
         << " no backup can be read.\n";
     if (config.backups.empty())

@@ -155,8 +155,7 @@ void Installation::back_up_if_due() { inner_->back_up_if_due(); }
 
 Outcome<std::uint16_t> Installation::serve() {
     auto& in = *inner_;
-    if (auto fine = check_certificate(in.start.config); !fine)
-        return tl::unexpected(fine.error());
+    if (auto fine = check_certificate(in.start.config); !fine) return tl::unexpected(fine.error());
     if (auto fine = check_backups(in.start.config); !fine) return tl::unexpected(fine.error());
     auto files = read_web(in.start.config.web);
     if (!files) return tl::unexpected(files.error());

@@ -29,8 +29,7 @@ Outcome<Config> load_config(std::string const& file) {
     auto text = read_file(file);
     if (!text)
         return broken("There is no configuration.",
-                      text.error().logged +
-                          "; `radslag init` makes one, --config names another");
+                      text.error().logged + "; `radslag init` makes one, --config names another");
     auto config = read_config(*text, file);
     if (config) return *config;
     std::string all;

@@ -103,7 +103,8 @@ public:
     Query query_cells(std::string_view sql, Cells const& values);
     int run_cells(std::string_view sql, Cells const& values);
     void script(std::string const& sql); // several statements, without values
-    // Every page as this connection sees it now, into an empty database. False: it was told to stop.
+    // Every page as this connection sees it now, into an empty database. False: it was told to
+    // stop.
     bool copy_to(Connection& empty, std::function<bool()> const& stop);
 
     [[nodiscard]] bool in_transaction() const;

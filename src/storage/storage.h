@@ -3,9 +3,9 @@
 // readers that each see one moment.
 //
 // What is answered is on disk (WAL, synchronous=FULL). Trouble with disk or file is a Fault at
-// open(), read() and write(); inside a Reader's own functions it is an exception (std::runtime_error),
-// which write() turns into a Fault too. What the tables forbid (a row twice, a case under another
-// organisation, an act done before) is a Bug.
+// open(), read() and write(); inside a Reader's own functions it is an exception
+// (std::runtime_error), which write() turns into a Fault too. What the tables forbid (a row twice,
+// a case under another organisation, an act done before) is a Bug.
 #include <array>
 #include <filesystem>
 #include <map>

@@ -71,8 +71,8 @@ TEST_F(Run, OnlyADemoTakesWhateverPortIsFree) {
 struct Demo : Run {
     // A web folder that is not there ends the demo after its towns have been made.
     int demo(std::string const& models) {
-        return say({"demo", "--folder", (folder / "town").string(), "--port", "0", "--models", models,
-                    "--web", (folder / "none").string()});
+        return say({"demo", "--folder", (folder / "town").string(), "--port", "0", "--models",
+                    models, "--web", (folder / "none").string()});
     }
     std::size_t cases() {
         auto store = storage::open_sqlite({(folder / "town" / "data" / "radslag.db").string(), 1});
