@@ -32,6 +32,7 @@ set(RADSLAG_ROOMS
     domain/followup
     domain/evaluation
     workflow
+    trail
     commands
     net
     storage

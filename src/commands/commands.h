@@ -70,6 +70,8 @@ Answer<view::Committees> look_at_committees(World const& world, Caller const& ca
 Answer<view::Fidelity> look_at_fidelity(World const& world, Caller const& caller, CaseId const& id);
 Answer<view::FidelityFigures> look_at_figures(World const& world, Caller const& caller,
                                               std::optional<int> year);
+// Who was shown what of whom; for the manager of the staff.
+Answer<view::Looks> look_at_looks(World const& world, Caller const& caller, LookFilter filter);
 view::ActList all_acts(); // with those about no case
 view::ModelList all_models(Books const& books, std::string_view language);
 

@@ -158,6 +158,31 @@ struct DueCase {
     CaseId id;
 };
 
+// ---- the log of looks: who was shown what of whom ---------------------------------------------------
+
+struct Looked { // looks of one hour that showed the same are one
+    OrganisationId organisation;
+    StaffId staff;
+    std::string look;                // "look_at_case"
+    CaseId of;                       // empty: not about one case
+    std::vector<std::string> matters; // of the case that were open in it
+    std::vector<PersonId> persons;   // of the case who were told of by name
+    Instant at;                      // the first time
+    Instant until;                   // the last
+    std::int64_t times = 1;
+};
+struct LookFilter {
+    StaffId staff;           // empty: everybody's
+    CaseId of;               // empty: at all cases, and at none
+    std::string cursor;      // opaque: where the last page ended
+    std::size_t limit = 50;
+};
+struct LookPage {
+    std::vector<Looked> rows; // newest first
+    std::string next;         // empty: the last page
+    bool strange = false;     // the cursor is none of ours
+};
+
 // ---- the store -----------------------------------------------------------------------------------
 
 // Reading: one consistent view for as long as it lives; used by one thread.
@@ -195,6 +220,7 @@ public:
                                                Date until) = 0;
     // Cases in which time acts on or before `today`, nearest first.
     virtual std::vector<DueCase> due(Date today, std::size_t limit) = 0;
+    virtual LookPage looks(OrganisationId const& organisation, LookFilter const& filter) = 0;
 };
 
 // Writing: one transaction; a refusal or an exception leaves nothing behind.
@@ -222,6 +248,11 @@ public:
     // Runs `work` on the one writer, alone; returns when it is on disk. `work` returns false to
     // leave nothing behind. Must not be called from inside `work`.
     virtual Outcome<bool> write(std::function<bool(Writer&)> const& work) = 0;
+    // Notes what is about to be shown; nobody waits for the disk. False: it cannot be kept, and then
+    // it must not be shown.
+    [[nodiscard]] virtual bool note(std::vector<Looked> looks) = 0;
+    // Returns when everything that was noted until now is on disk.
+    virtual Outcome<bool> write_notes() = 0;
 };
 
 } // namespace radslag::commands

@@ -6,4 +6,5 @@
 #include "commands/views/acts.h"
 #include "commands/views/case.h"
 #include "commands/views/lists.h"
+#include "commands/views/look.h"
 #include "commands/views/staff.h"

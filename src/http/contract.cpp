@@ -29,6 +29,7 @@ void add_views(Schemas& schemas) {
     schemas.of<view::Committees>();
     schemas.of<view::StaffList>();
     schemas.of<view::Restrictions>();
+    schemas.of<view::Looks>();
     schemas.of<view::Done>();
     schemas.of<view::Trouble>();
 }

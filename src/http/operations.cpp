@@ -86,6 +86,15 @@ net::Response restrictions(Asking& asking) {
     return asking.tell(commands::look_at_restrictions(asking.house.world, asking.caller()));
 }
 
+net::Response looks(Asking& asking) {
+    commands::LookFilter filter;
+    filter.staff = StaffId{parameter(asking, "staff")};
+    filter.of = CaseId{parameter(asking, "case")};
+    filter.cursor = parameter(asking, "cursor");
+    return asking.tell(
+        commands::look_at_looks(asking.house.world, asking.caller(), std::move(filter)));
+}
+
 // The old password is not to be guessed in a session that somebody left open.
 net::Response change_password(Asking& asking, commands::Means const& means,
                               commands::Request const& body) {
@@ -198,6 +207,17 @@ std::vector<Operation> all_operations() {
          staff},
         {"look_at_restrictions", "GET", "/api/restrictions", "Restrictions",
          "What the organisation asks of every meeting for a time.", restrictions},
+        {"look_at_looks",
+         "GET",
+         "/api/looks",
+         "Looks",
+         "Who was shown what of whom, newest first; for the manager of the staff.",
+         looks,
+         false,
+         {},
+         {{"staff", {}, 0, "only what this one looked at"},
+          {"case", {}, 0, "only looks at this case"},
+          {"cursor", {}, 0, "`next` of the page before"}}},
         {"act", "POST", "/api/acts/{act}", "Done", "An act about no case.", act},
         {"act_in_case", "POST", "/api/cases/{id}/acts/{act}", "Done", "An act about a case.",
          act_in_case},

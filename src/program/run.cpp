@@ -26,6 +26,7 @@ int begin(int count, char const* const* arguments) {
     add_demo(words);
     add_models(words);
     add_simulate(words);
+    add_audit(words);
     CLI11_PARSE(app, count, arguments);
     return deed();
 }

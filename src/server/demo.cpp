@@ -68,9 +68,8 @@ Outcome<bool> prepare(Config const& config) {
     fs::permissions(config.keys, fs::perms::owner_all, error);
     auto const note = fs::path(config.data) / mark;
     if (fs::exists(note)) return true;
-    std::string key(std::tuple_size_v<http::Vault::Key>, '\0');
-    SystemRandom().fill({reinterpret_cast<std::uint8_t*>(key.data()), key.size()});
-    if (auto made = write_new_file(config.key_file(), key); !made) return made;
+    for (auto const& file : {config.key_file(), config.checkpoint_key()})
+        if (auto made = write_new_file(file, new_key()); !made) return made;
     return write_new_file(note,
                           "This folder belongs to `radslag demo`. Its passwords are published.\n");
 }

@@ -134,9 +134,8 @@ Outcome<bool> make_files(Made& made, std::string const& config_file, Config cons
         std::error_code error;
         fs::permissions(path, fs::perms::owner_all, error);
     }
-    std::string key(std::tuple_size_v<http::Vault::Key>, '\0');
-    SystemRandom().fill({reinterpret_cast<std::uint8_t*>(key.data()), key.size()});
-    if (auto done = made.file(config.key_file(), key); !done) return done;
+    for (auto const& file : {config.key_file(), config.checkpoint_key()})
+        if (auto done = made.file(file, new_key()); !done) return done;
     made.expect(config.backup_key());
     if (auto done = make_backup_key(config); !done) return done;
     for (auto const* end : {"", "-wal", "-shm"}) made.expect(config.database().string() + end);

@@ -8,6 +8,7 @@
 
 #include "net/net.h"
 #include "server/backups.h"
+#include "server/checkpoints.h"
 #include "server/log.h"
 #include "server/parts.h"
 #include "server/telling_store.h"
@@ -61,6 +62,7 @@ struct Installation::Inner {
     Start start;
     Log log;
     TellingStore store;
+    std::unique_ptr<Checkpoints> checkpoints;
     commands::Books books;
     SystemRandom random;
     commands::World world;
@@ -75,11 +77,12 @@ struct Installation::Inner {
     std::stop_source ending; // of a backup under way
     Instant no_backup_before;
 
-    Inner(Start s, std::unique_ptr<commands::Store> st, commands::Books b,
-          http::Vault::Key const& key)
+    Inner(Start s, std::unique_ptr<storage::Database> st, std::unique_ptr<Checkpoints> c,
+          commands::Books b, http::Vault::Key const& key)
         : start(std::move(s)),
           log(start.config.log),
           store(std::move(st), log),
+          checkpoints(std::move(c)),
           books(std::move(b)),
           world{store, books, *start.clock, random},
           vault(key) {}
@@ -138,10 +141,13 @@ Outcome<std::unique_ptr<Installation>> Installation::open(Start start) {
     auto store = storage::open_sqlite(
         {start.config.database().string(), static_cast<int>(start.config.workers)});
     if (!store) return tl::unexpected(store.error());
+    auto checkpoints = Checkpoints::open(start.config, **store);
+    if (!checkpoints) return tl::unexpected(checkpoints.error());
     auto const log = start.config.log;
     try {
         auto inner =
-            std::make_unique<Inner>(std::move(start), std::move(*store), std::move(*books), *key);
+            std::make_unique<Inner>(std::move(start), std::move(*store), std::move(*checkpoints),
+                                    std::move(*books), *key);
         return std::unique_ptr<Installation>(new Installation(std::move(inner)));
     } catch (spdlog::spdlog_ex const& error) {
         return broken("The log cannot be written.", log + ": " + error.what());
@@ -178,7 +184,11 @@ Outcome<std::uint16_t> Installation::serve() {
     if (auto trouble = in.server->start()) return broken("The server cannot listen.", *trouble);
     in.ticker = std::thread([&in] { in.again_and_again([&in] { in.tick_if_due(); }); });
     in.keeper = std::thread([&in] {
-        in.again_and_again([&in] { in.look_after("backup", [&in] { in.back_up_if_due(); }); });
+        in.again_and_again([&in] {
+            in.look_after("checkpoint",
+                          [&in] { in.checkpoints->write_if_due(in.start.clock->now(), in.log); });
+            in.look_after("backup", [&in] { in.back_up_if_due(); });
+        });
     });
     in.log.started(in.server->port(), in.books.all().size());
     return in.server->port();
@@ -196,6 +206,8 @@ void Installation::stop() {
         if (thread->joinable()) thread->join();
     if (inner_->server) {
         inner_->server->stop();
+        static_cast<void>(inner_->store.write_notes()); // what fails is in the log
+        inner_->checkpoints->write(inner_->start.clock->now(), inner_->log);
         inner_->log.stopped();
     }
 }

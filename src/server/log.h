@@ -20,6 +20,7 @@ public:
     void backed_up(std::int64_t cases, std::size_t expired);
     void ticked(std::size_t cases);
     void started(std::uint16_t port, std::size_t models);
+    void wrote_checkpoint();
     void stopped();
 
 private:

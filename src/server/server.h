@@ -65,6 +65,8 @@ struct Config {
     std::string models = "/usr/share/radslag/models";
     std::string web = "/usr/share/radslag/web";
     std::int64_t workers = 8;
+    std::string checkpoints; // the folder they are written to; empty: none are
+    std::int64_t minutes = 1440; // between two of them
     std::string log; // a file; empty: standard error
     bool operator==(Config const&) const = default;
 
@@ -74,6 +76,7 @@ struct Config {
     [[nodiscard]] std::filesystem::path database() const;
     [[nodiscard]] std::filesystem::path key_file() const;
     [[nodiscard]] std::filesystem::path backup_key() const;
+    [[nodiscard]] std::filesystem::path checkpoint_key() const;
 };
 
 // Whether only this machine reaches the address.
@@ -152,6 +155,16 @@ struct DemoOptions {
 using Furnish = std::function<Outcome<std::vector<std::string>>(
     commands::Store& store, commands::Books const& books, Instant now)>;
 int demo(DemoOptions const& options, Furnish const& furnish, std::ostream& out, std::ostream& err);
+struct Audit {
+    std::string config_file;
+    std::string database;                 // empty: the configuration's
+    std::vector<std::string> checkpoints; // files, or folders of them
+    std::string key;                      // public; empty: that of the configuration's key
+};
+// Compares the database with its trail and with checkpoints from elsewhere.
+int audit_verify(Audit const& audit, std::ostream& out, std::ostream& err);
+// Prints the public key that checkpoints are verified with; makes the secret one where there is none.
+int audit_key(Audit const& audit, std::ostream& out, std::ostream& err);
 int check_models(std::string const& folder, std::ostream& out);
 int explain_model(std::string const& folder, std::string const& id, std::string const& language,
                   std::ostream& out, std::ostream& err);

@@ -15,6 +15,12 @@ public:
     Outcome<bool> write(std::function<bool(commands::Writer&)> const& work) override {
         return told(inner_->write(work));
     }
+    bool note(std::vector<commands::Looked> looks) override {
+        if (inner_->note(std::move(looks))) return true;
+        log_.fault("looks", "Too many wait to be written: nothing of people is shown.");
+        return false;
+    }
+    Outcome<bool> write_notes() override { return told(inner_->write_notes()); }
 
 private:
     template <class T> Outcome<T> told(Outcome<T> outcome) {

@@ -3,7 +3,7 @@
 
 #include <sodium.h>
 
-#include "server/server.h"
+#include "server/parts.h"
 
 namespace radslag::server {
 
@@ -24,6 +24,12 @@ Instant FileClock::now() const {
 SystemRandom::SystemRandom() { RADSLAG_SURE(sodium_init() >= 0); }
 void SystemRandom::fill(std::span<std::uint8_t> bytes) {
     randombytes_buf(bytes.data(), bytes.size());
+}
+
+std::string new_key() {
+    std::string key(32, '\0');
+    SystemRandom().fill({reinterpret_cast<std::uint8_t*>(key.data()), key.size()});
+    return key;
 }
 
 bool Pulse::is_due(Instant now) {

@@ -139,6 +139,10 @@ public:
     std::vector<commands::DueCase> due(Date today, std::size_t limit) override {
         return to_.due(today, limit);
     }
+    commands::LookPage looks(OrganisationId const& id,
+                             commands::LookFilter const& filter) override {
+        return to_.looks(id, filter);
+    }
 
     void put(commands::Organisation const& one) override { writes().put(one); }
     void put(commands::Staff const& one) override { writes().put(one); }

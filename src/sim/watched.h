@@ -46,6 +46,8 @@ public:
 
     Outcome<std::unique_ptr<commands::Reader>> read() override { return inner_.read(); }
     Outcome<bool> write(std::function<bool(commands::Writer&)> const& work) override;
+    bool note(std::vector<commands::Looked> looks) override { return inner_.note(std::move(looks)); }
+    Outcome<bool> write_notes() override { return inner_.write_notes(); }
 
 private:
     struct Kept {

@@ -2,11 +2,13 @@
 // Reading and writing one case. All throw SqliteError; what cannot be is a Bug.
 #include "commands/commands.h"
 #include "storage/sqlite.h"
+#include "trail/trail.h"
 
 namespace radslag::storage {
 
 std::optional<workflow::CaseFile> case_file(Connection& db, OrganisationId const& organisation,
                                             CaseId const& id);
+// Writes rows, happenings, glance and the entry of the trail.
 void save(Connection& db, OrganisationId const& organisation, CaseId const& id,
           std::vector<workflow::Happening> const& happenings, commands::Glance const& glance);
 
@@ -16,9 +18,10 @@ std::vector<workflow::Happening> happenings(Connection& db, CaseId const& id,
 std::vector<workflow::Happening> act(Connection& db, OrganisationId const& organisation,
                                      ActId const& act);
 std::int64_t last_seq(Connection& db, CaseId const& id);
-// Appends; the first one's seq follows the last one's of the case.
-void append(Connection& db, OrganisationId const& organisation, CaseId const& id,
-            std::vector<workflow::Happening> const& happenings);
+// Appends; the first one's seq follows the last one's of the case. Gives the rows as they were left.
+std::vector<trail::Left> append(Connection& db, OrganisationId const& organisation,
+                                CaseId const& id,
+                                std::vector<workflow::Happening> const& happenings);
 
 commands::ListPage list(Connection& db, OrganisationId const& organisation, StaffId const& asking,
                         commands::ListFilter const& filter);

@@ -1,7 +1,11 @@
 #include "storage/copy.h"
 
+#include <limits>
+
+#include "storage/chains.h"
 #include "storage/disk.h"
 #include "storage/migrations.h"
+#include "storage/reads.h"
 
 namespace radslag::storage {
 namespace {
@@ -40,8 +44,20 @@ void check_references(Connection& db) {
                 "a row of " + std::string(query.text(0)) + " refers to one that is not there");
 }
 
-// In this order; the trail of the cases has its place at the end.
-constexpr void (*checks[])(Connection&) = {check_version, check_pages, check_references};
+// One that an older program wrote has its rows in another form, or no trail yet.
+bool has_trail(Connection& db) { return is_current(db, sqlite_migrations()).has_value(); }
+
+// A database that was bent takes no good backup's place.
+void check_trail(Connection& db) {
+    if (!has_trail(db)) return;
+    auto const found = verify_trail(db).findings;
+    if (!found.empty())
+        trouble("The database is not as its trail says; radslag audit verify tells more.",
+                std::to_string(found.size()) + " things are not as they were written");
+}
+
+constexpr void (*checks[])(Connection&) = {check_version, check_pages, check_references,
+                                           check_trail};
 
 } // namespace
 
@@ -68,7 +84,14 @@ Holding check_database(std::filesystem::path const& path) {
 
 void end_all_sessions(std::filesystem::path const& path) {
     Connection db(path.string());
-    db.script("PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON; DELETE FROM session");
+    db.script("PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON");
+    if (!has_trail(db)) {
+        db.run("DELETE FROM session");
+        return;
+    }
+    db.script("BEGIN");
+    Writes(db).end_sessions_until(Instant{std::numeric_limits<std::int64_t>::max()});
+    db.script("COMMIT");
 }
 
 } // namespace radslag::storage

@@ -1,8 +1,10 @@
 #include <charconv>
 
 #include <boost/json.hpp>
+#include <fmt/format.h>
 
 #include "storage/cases.h"
+#include "storage/chains.h"
 #include "storage/rows.h"
 
 namespace radslag::storage {
@@ -76,29 +78,36 @@ void add_changes(Connection& db, CaseId const& id, std::vector<Happening>& all) 
 }
 
 void write_changes(Connection& db, OrganisationId const& organisation, CaseId const& id,
-                   Happening const& happening) {
+                   Happening const& happening, std::vector<trail::Left>& left) {
     std::int64_t n = 0;
-    for (auto const& change : happening.changes)
-        db.run("INSERT INTO happening_change (organisation_id, case_id, seq, n, row_table, row_id,"
-               " before, after) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-               organisation, id, happening.seq, ++n, change.table, change.id,
-               write_cells(change.before), write_cells(change.after));
+    for (auto const& change : happening.changes) {
+        auto query =
+            db.query("INSERT INTO happening_change (organisation_id, case_id, seq, n, row_table,"
+                     " row_id, before, after) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING *",
+                     organisation, id, happening.seq, ++n, change.table, change.id,
+                     write_cells(change.before), write_cells(change.after));
+        left.push_back(
+            written("happening_change", fmt::format("{}.{}", happening.seq, n), query));
+    }
 }
 
 void write_happening(Connection& db, OrganisationId const& organisation, CaseId const& id,
-                     Happening const& h, std::int64_t nth) {
-    db.run("INSERT INTO happening (organisation_id, case_id, seq, act_id, nth, name, \"at\", staff,"
-           " \"by\", for_whom, told, told_on, about, why, detail, taken_back_by,"
-           " request)"
-           " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
-           organisation, id, h.seq, h.act, nth, h.name, h.at, h.staff, h.by, h.for_whom, h.told,
-           h.told_on, h.about, h.why, h.detail, h.taken_back_by, h.request);
-    write_changes(db, organisation, id, h);
+                     Happening const& h, std::int64_t nth, std::vector<trail::Left>& left) {
+    auto query = db.query(
+        "INSERT INTO happening (organisation_id, case_id, seq, act_id, nth, name, \"at\", staff,"
+        " \"by\", for_whom, told, told_on, about, why, detail, taken_back_by,"
+        " request)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
+        " RETURNING *",
+        organisation, id, h.seq, h.act, nth, h.name, h.at, h.staff, h.by, h.for_whom, h.told,
+        h.told_on, h.about, h.why, h.detail, h.taken_back_by, h.request);
+    left.push_back(written("happening", std::to_string(h.seq), query));
+    write_changes(db, organisation, id, h, left);
 }
 
 // Every happening of the act that is taken back says by which it was; none is taken back twice.
 void mark_taken_back(Connection& db, OrganisationId const& organisation, CaseId const& id,
-                     Happening const& by) {
+                     Happening const& by, std::vector<trail::Left>& left) {
     std::int64_t seq = 0;
     auto const* end = by.about.data() + by.about.size();
     auto read = std::from_chars(by.about.data(), end, seq);
@@ -109,6 +118,9 @@ void mark_taken_back(Connection& db, OrganisationId const& organisation, CaseId 
                " AND taken_back_by IS NULL",
                by.seq, organisation, id, seq);
     RADSLAG_SURE(marked > 0);
+    static std::string const sql = happening_rows("case_id = $1 AND taken_back_by = $2");
+    auto query = db.query(sql, id, by.seq);
+    for (auto& row : read_left("happening", query)) left.push_back(std::move(row));
 }
 
 } // namespace
@@ -148,16 +160,18 @@ std::int64_t last_seq(Connection& db, CaseId const& id) {
     return query.integer(0);
 }
 
-void append(Connection& db, OrganisationId const& organisation, CaseId const& id,
-            std::vector<Happening> const& happenings) {
+std::vector<trail::Left> append(Connection& db, OrganisationId const& organisation,
+                                CaseId const& id, std::vector<Happening> const& happenings) {
+    std::vector<trail::Left> left;
     auto seq = last_seq(db, id);
     std::map<std::string, std::int64_t> done; // of each act
     for (auto const& happening : happenings) {
         RADSLAG_SURE(happening.seq == ++seq);
         RADSLAG_SURE(!happening.act.empty());
-        write_happening(db, organisation, id, happening, ++done[happening.act.text]);
-        if (happening.name == take_back) mark_taken_back(db, organisation, id, happening);
+        write_happening(db, organisation, id, happening, ++done[happening.act.text], left);
+        if (happening.name == take_back) mark_taken_back(db, organisation, id, happening, left);
     }
+    return left;
 }
 
 } // namespace radslag::storage

@@ -188,12 +188,18 @@ void end_session(Connection& db, std::string const& token_hash) {
     db.run("DELETE FROM session WHERE token_hash = $1", token_hash);
 }
 
-void end_sessions_of(Connection& db, StaffId const& staff, std::string const& but_token_hash) {
-    db.run("DELETE FROM session WHERE staff_id = $1 AND token_hash <> $2", staff, but_token_hash);
+std::vector<std::string> sessions_of(Connection& db, StaffId const& staff) {
+    std::vector<std::string> all;
+    auto query = db.query("SELECT token_hash FROM session WHERE staff_id = $1", staff);
+    while (query.step()) all.emplace_back(query.text(0));
+    return all;
 }
 
-void end_sessions_until(Connection& db, Instant now) {
-    db.run("DELETE FROM session WHERE until <= $1", now);
+std::vector<std::string> sessions_until(Connection& db, Instant now) {
+    std::vector<std::string> all;
+    auto query = db.query("SELECT token_hash FROM session WHERE until <= $1", now);
+    while (query.step()) all.emplace_back(query.text(0));
+    return all;
 }
 
 std::int64_t next_case_number(Connection& db, OrganisationId const& organisation) {

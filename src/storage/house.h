@@ -24,8 +24,8 @@ void put(Connection& db, commands::CommitteeDay const& day);
 void put(Connection& db, commands::Restriction const& restriction);
 void put(Connection& db, commands::HouseAct const& act);
 void end_session(Connection& db, std::string const& token_hash);
-void end_sessions_of(Connection& db, StaffId const& staff, std::string const& but_token_hash);
-void end_sessions_until(Connection& db, Instant now);
+std::vector<std::string> sessions_of(Connection& db, StaffId const& staff); // their token hashes
+std::vector<std::string> sessions_until(Connection& db, Instant now); // that are over by themselves
 std::int64_t next_case_number(Connection& db, OrganisationId const& organisation);
 
 } // namespace radslag::storage

@@ -50,7 +50,8 @@ Outcome<bool> check_applied(Connection& db, std::vector<Migration> const& all) {
 }
 
 // Two programs may start at once: what is next is read where it is applied.
-Outcome<bool> apply_next(Connection& db, std::vector<Migration> const& all) {
+Outcome<bool> apply_next(Connection& db, std::vector<Migration> const& all,
+                         void (*afterwards)(Connection&)) {
     mark_as_ours(db);
     if (auto fine = check_applied(db, all); !fine) return fine;
     auto applied = static_cast<std::size_t>(number_from(db, "SELECT count(*) FROM migration"));
@@ -59,6 +60,7 @@ Outcome<bool> apply_next(Connection& db, std::vector<Migration> const& all) {
     db.script(std::string(next.sql));
     db.run("INSERT INTO migration (number, name, hash) VALUES ($1, $2, $3)", applied + 1, next.name,
            hash_of(next.sql));
+    if (applied + 1 == all.size()) afterwards(db);
     return true;
 }
 
@@ -80,12 +82,21 @@ Outcome<bool> is_known(Connection& db, std::vector<Migration> const& all) {
                   fmt::format("application_id {}", id));
 }
 
-Outcome<bool> migrate(Connection& db, std::vector<Migration> const& all) {
+Outcome<bool> is_current(Connection& db, std::vector<Migration> const& all) {
+    if (auto fine = is_known(db, all); !fine) return fine;
+    auto const applied = number_from(db, "SELECT count(*) FROM migration");
+    if (applied == static_cast<std::int64_t>(all.size())) return true;
+    return broken("The database was made by an older version of this program.",
+                  "the server brings it up to date when it starts");
+}
+
+Outcome<bool> migrate(Connection& db, std::vector<Migration> const& all,
+                      void (*afterwards)(Connection&)) {
     RADSLAG_SURE(sodium_init() >= 0);
     for (;;) {
         db.script("BEGIN IMMEDIATE");
         try {
-            auto more = apply_next(db, all);
+            auto more = apply_next(db, all, afterwards);
             if (more) db.script("COMMIT");
             else db.roll_back();
             if (!more || !*more) return more;

@@ -15,8 +15,11 @@ std::vector<Migration> const& sqlite_migrations();
 Outcome<bool> is_ours_or_new(Connection& db);
 // Made by this program, and by no newer one than this.
 Outcome<bool> is_known(Connection& db, std::vector<Migration> const& all);
-// Applies what the file does not have yet, in order, each in one transaction. SqliteError is
-// thrown.
-Outcome<bool> migrate(Connection& db, std::vector<Migration> const& all);
+// And by no older one.
+Outcome<bool> is_current(Connection& db, std::vector<Migration> const& all);
+// Applies what the file does not have yet, in order, each in one transaction; `afterwards` is done in
+// that of the last one. SqliteError is thrown.
+Outcome<bool> migrate(Connection& db, std::vector<Migration> const& all,
+                      void (*afterwards)(Connection&));
 
 } // namespace radslag::storage

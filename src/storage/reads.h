@@ -2,6 +2,7 @@
 // The ports Reader and Writer over one connection.
 #include "storage/cases.h"
 #include "storage/house.h"
+#include "storage/looks.h"
 
 namespace radslag::storage {
 
@@ -65,6 +66,10 @@ public:
     std::vector<commands::DueCase> due(Date today, std::size_t limit) override {
         return storage::due(db_, today, limit);
     }
+    commands::LookPage looks(OrganisationId const& organisation,
+                             commands::LookFilter const& filter) override {
+        return storage::looks(db_, organisation, filter);
+    }
 
 protected:
     Connection& db_;
@@ -74,27 +79,28 @@ class Writes final : public Reads<commands::Writer> {
 public:
     using Reads::Reads;
 
-    void put(commands::Organisation const& o) override { storage::put(db_, o); }
-    void put(commands::Staff const& s) override { storage::put(db_, s); }
-    void put(commands::Session const& s) override { storage::put(db_, s); }
-    void put(commands::CommitteeDay const& d) override { storage::put(db_, d); }
-    void put(commands::Restriction const& r) override { storage::put(db_, r); }
-    void put(commands::HouseAct const& a) override { storage::put(db_, a); }
-    void end_session(std::string const& token_hash) override {
-        storage::end_session(db_, token_hash);
-    }
-    void end_sessions_of(StaffId const& staff, std::string const& but_token_hash) override {
-        storage::end_sessions_of(db_, staff, but_token_hash);
-    }
-    void end_sessions_until(Instant now) override { storage::end_sessions_until(db_, now); }
-    std::int64_t next_case_number(OrganisationId const& organisation) override {
-        return storage::next_case_number(db_, organisation);
-    }
+    void put(commands::Organisation const& o) override;
+    void put(commands::Staff const& s) override;
+    void put(commands::Session const& s) override;
+    void put(commands::CommitteeDay const& d) override;
+    void put(commands::Restriction const& r) override;
+    void put(commands::HouseAct const& a) override;
+    void end_session(std::string const& token_hash) override;
+    void end_sessions_of(StaffId const& staff, std::string const& but_token_hash) override;
+    void end_sessions_until(Instant now) override;
+    std::int64_t next_case_number(OrganisationId const& organisation) override;
     void save(OrganisationId const& organisation, CaseId const& id,
               std::vector<workflow::Happening> const& happenings,
-              commands::Glance const& glance) override {
-        storage::save(db_, organisation, id, happenings, glance);
-    }
+              commands::Glance const& glance) override;
+    void write(std::vector<commands::Looked> const& looks);
+    void keep_checkpoint(std::int64_t number, Instant made_at, trail::Hash const& hash);
+
+private:
+    using RowName = std::pair<std::string_view, std::string>; // table of the house, id
+    // What `what` changes of these rows is written into the chain of the house.
+    template <class What>
+    void in_house(OrganisationId const& organisation, std::vector<RowName> const& rows, What what);
+    void end_session(OrganisationId const& organisation, std::string const& token_hash);
 };
 
 } // namespace radslag::storage

@@ -49,7 +49,7 @@ std::string upsert_sql(std::string_view table, std::vector<Column> const& column
             fmt::format("{}\"{}\" = excluded.\"{}\"", changes.empty() ? "" : ", ", name, name);
     }
     return fmt::format("INSERT INTO \"{}\" ({}) VALUES ({})"
-                       " ON CONFLICT (\"case_id\", \"id\") DO UPDATE SET {}",
+                       " ON CONFLICT (\"case_id\", \"id\") DO UPDATE SET {} RETURNING *",
                        table, names, values, changes);
 }
 
@@ -57,8 +57,13 @@ std::string delete_sql(std::string_view table) {
     return fmt::format("DELETE FROM \"{}\" WHERE \"case_id\" = $1 AND \"id\" = $2", table);
 }
 
-Table const& table_named(std::string_view name) {
+std::vector<Table> const& tables() {
     static auto const all = Every<workflow::Rows>::tables();
+    return all;
+}
+
+Table const& table_named(std::string_view name) {
+    auto const& all = tables();
     auto found =
         std::find_if(all.begin(), all.end(), [&](auto const& t) { return t.name == name; });
     RADSLAG_SURE(found != all.end());

@@ -90,6 +90,7 @@ struct Table {
     // The cells to write, with the extra one; a row that could not be read again is a bug.
     Cells (*checked)(Cells const& cells);
 };
+std::vector<Table> const& tables();
 Table const& table_named(std::string_view name); // an unknown one is a bug
 
 } // namespace radslag::storage

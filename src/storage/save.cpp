@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "storage/cases.h"
+#include "storage/chains.h"
 #include "storage/rows.h"
 
 namespace radslag::storage {
@@ -37,19 +38,23 @@ void check_conference(Cells const& cells, OrganisationId const& organisation, Ca
     RADSLAG_SURE(row.organisation == organisation);
 }
 
-void write_change(Connection& db, OrganisationId const& organisation, CaseId const& id,
-                  Change const& change, std::int64_t sort_key) {
+// Gives the row as it was left.
+trail::Left write_change(Connection& db, OrganisationId const& organisation, CaseId const& id,
+                         Change const& change, std::int64_t sort_key) {
     auto const& table = table_named(change.table);
     if (!change.after) {
         RADSLAG_SURE(db.run(table.remove, id, change.id) == 1);
-        return;
+        return {change.table, change.id, std::nullopt, 0};
     }
     auto cells = table.checked(*change.after);
     RADSLAG_SURE(cells.front() == Cell{change.id});
     if (table.name == conference::Conference::table)
         check_conference(*change.after, organisation, id);
     cells.insert(cells.begin(), {Cell{organisation.text}, Cell{id.text}, Cell{sort_key}});
-    db.run_cells(table.upsert, cells);
+    auto query = db.query_cells(table.upsert, cells);
+    auto row = written(table.name, change.id, query);
+    take_place(row);
+    return row;
 }
 
 void assign_duties(Connection& db, commands::Glance const& glance) {
@@ -77,13 +82,14 @@ void save(Connection& db, OrganisationId const& organisation, CaseId const& id,
     RADSLAG_SURE(glance.id == id);
     RADSLAG_SURE(glance.organisation == organisation);
     write_glance(db, glance);
-    append(db, organisation, id, happenings);
+    auto left = append(db, organisation, id, happenings);
     for (auto const& happening : happenings) {
         auto sort_key = happening.seq << 20;
         for (auto const& change : happening.changes)
-            write_change(db, organisation, id, change, ++sort_key);
+            left.push_back(write_change(db, organisation, id, change, ++sort_key));
     }
     write_duties(db, happenings, glance);
+    append_to_trail(db, organisation, id, happenings, std::move(left));
 }
 
 } // namespace radslag::storage

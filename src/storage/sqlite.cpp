@@ -102,6 +102,22 @@ std::string_view Query::text(int column) const {
             static_cast<std::size_t>(sqlite3_column_bytes(prepared_.statement, column))};
 }
 
+Cell Query::cell(int column) const {
+    switch (sqlite3_column_type(prepared_.statement, column)) {
+    case SQLITE_NULL: return {};
+    case SQLITE_INTEGER: return integer(column);
+    default: return std::string(text(column));
+    }
+}
+
+Cells Query::cells() const {
+    Cells all;
+    auto const count = sqlite3_column_count(prepared_.statement);
+    all.reserve(static_cast<std::size_t>(count));
+    for (int column = 0; column < count; ++column) all.push_back(cell(column));
+    return all;
+}
+
 void Query::bind_nothing(int number) {
     auto place = prepared_.places[static_cast<std::size_t>(number) - 1];
     must(sqlite3_bind_null(prepared_.statement, place), sqlite3_db_handle(prepared_.statement));

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] bool is_null(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::string_view text(int column) const; // of nothing: empty
+    [[nodiscard]] Cell cell(int column) const;
+    [[nodiscard]] Cells cells() const; // the whole row
 
     void bind_nothing(int number);
     void bind(int number, std::int64_t value);

@@ -10,10 +10,12 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <stop_token>
 #include <string>
 
 #include "commands/commands.h"
+#include "trail/trail.h"
 
 namespace radslag::storage {
 
@@ -23,10 +25,33 @@ struct Options {
     bool durable = true; // false: quick, and what was answered can be lost; never for real data
 };
 
+class Database : public commands::Store {
+public:
+    // All heads as they stand, numbered after the one before.
+    virtual Outcome<trail::Checkpoint> next_checkpoint(Instant now) = 0;
+    // When the last one was made that is kept; nothing: none yet.
+    virtual Outcome<std::optional<Instant>> last_checkpoint() = 0;
+    // It lies elsewhere now: the next one names it.
+    virtual Outcome<bool> keep_checkpoint(trail::Checkpoint const& checkpoint,
+                                          trail::Hash const& of_its_text) = 0;
+};
+
 // Opens the file, makes it if there is none, and brings its tables up to date. A Fault: no such
 // folder, read-only, full, not a database of ours, made by a newer program, a migration changed
 // after it was applied.
-Outcome<std::unique_ptr<commands::Store>> open_sqlite(Options const& options);
+Outcome<std::unique_ptr<Database>> open_sqlite(Options const& options);
+
+// Compares a database file with its trail, and with checkpoints from elsewhere (name and text). Only
+// reads; a server may be writing to it meanwhile.
+struct Verified {
+    std::int64_t chains = 0, entries = 0, rows = 0;
+    std::vector<trail::Finding> findings;
+    std::map<std::string, std::int64_t> numbers; // case → its number, where it is there
+    std::set<std::string> organisations;         // that are there
+};
+Outcome<Verified> verify(std::string const& path,
+                         std::vector<std::pair<std::string, std::string>> const& checkpoints,
+                         trail::PublicKey const& key);
 
 // ---- backups
 // --------------------------------------------------------------------------------------------

@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "storage/chains.h"
+
 namespace radslag::storage {
 namespace {
 
@@ -30,6 +32,15 @@ private:
 void make_private(std::string const& path) {
     auto file = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
     if (file >= 0) ::close(file);
+}
+
+// What a migration gave another form would look changed to who verifies.
+void tell_if_there_is_a_trail(Connection& db) {
+    bool const there = [&] {
+        auto query = db.query("SELECT 1 FROM sqlite_schema WHERE name = 'trail'");
+        return query.step();
+    }();
+    if (there) tell_all_anew(db);
 }
 
 Outcome<bool> use_wal(Connection& db) {
@@ -74,6 +85,36 @@ Outcome<std::unique_ptr<commands::Reader>> SqliteStore::read() {
     }
 }
 
+template <class Asked> Outcome<Asked> SqliteStore::ask(Asked (*question)(Connection&)) {
+    try {
+        auto db = readers_->take();
+        db->run("BEGIN");
+        auto answer = question(*db);
+        db->roll_back();
+        readers_->give_back(std::move(db));
+        return answer;
+    } catch (SqliteError const& error) {
+        return tl::unexpected<Fault>(error.fault());
+    }
+}
+
+Outcome<trail::Checkpoint> SqliteStore::next_checkpoint(Instant now) {
+    auto made = ask(&next_checkpoint_of);
+    if (made) made->made_at = now;
+    return made;
+}
+
+Outcome<std::optional<Instant>> SqliteStore::last_checkpoint() { return ask(&last_checkpoint_of); }
+
+Outcome<bool> SqliteStore::keep_checkpoint(trail::Checkpoint const& checkpoint,
+                                           trail::Hash const& of_its_text) {
+    return desk_.run([&](commands::Writer& writer) {
+        static_cast<Writes&>(writer).keep_checkpoint(checkpoint.number, checkpoint.made_at,
+                                                     of_its_text);
+        return true;
+    });
+}
+
 Outcome<std::unique_ptr<SqliteStore>> open_with(Options const& options,
                                                 std::vector<Migration> const& migrations) {
     if (options.path.empty()) return broken("No database file is named.", "path is empty");
@@ -85,7 +126,7 @@ Outcome<std::unique_ptr<SqliteStore>> open_with(Options const& options,
         db->script(habits);
         auto fine = is_ours_or_new(*db);
         if (fine) fine = use_wal(*db);
-        if (fine) fine = migrate(*db, migrations);
+        if (fine) fine = migrate(*db, migrations, &tell_if_there_is_a_trail);
         if (!options.durable) db->script("PRAGMA synchronous = OFF");
         if (!fine) return tl::unexpected(fine.error());
         auto readers = std::make_shared<ReaderPool>(
@@ -96,10 +137,10 @@ Outcome<std::unique_ptr<SqliteStore>> open_with(Options const& options,
     }
 }
 
-Outcome<std::unique_ptr<commands::Store>> open_sqlite(Options const& options) {
+Outcome<std::unique_ptr<Database>> open_sqlite(Options const& options) {
     auto store = open_with(options, sqlite_migrations());
     if (!store) return tl::unexpected(store.error());
-    return std::unique_ptr<commands::Store>(std::move(*store));
+    return std::unique_ptr<Database>(std::move(*store));
 }
 
 } // namespace radslag::storage

@@ -21,18 +21,27 @@ private:
     std::vector<std::unique_ptr<Connection>> free_;
 };
 
-class SqliteStore final : public commands::Store {
+class SqliteStore final : public Database {
 public:
     SqliteStore(std::unique_ptr<Connection> writer, std::shared_ptr<ReaderPool> readers)
-        : desk_(std::move(writer)), readers_(std::move(readers)) {}
+        : desk_(std::move(writer)), notes_(desk_), readers_(std::move(readers)) {}
 
     Outcome<std::unique_ptr<commands::Reader>> read() override;
     Outcome<bool> write(Work const& work) override { return desk_.run(work); }
+    bool note(std::vector<commands::Looked> looks) override { return notes_.add(std::move(looks)); }
+    Outcome<bool> write_notes() override { return notes_.write(); }
+    Outcome<trail::Checkpoint> next_checkpoint(Instant now) override;
+    Outcome<std::optional<Instant>> last_checkpoint() override;
+    Outcome<bool> keep_checkpoint(trail::Checkpoint const& checkpoint,
+                                  trail::Hash const& of_its_text) override;
 
     [[nodiscard]] Desk const& desk() const { return desk_; }
 
 private:
+    template <class Asked> Outcome<Asked> ask(Asked (*question)(Connection&));
+
     Desk desk_;
+    Notes notes_; // after the desk: it writes there until the end
     std::shared_ptr<ReaderPool> readers_; // readers may outlive the store
 };
 

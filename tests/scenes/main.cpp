@@ -62,6 +62,7 @@ void play(Scene const& scene) {
         else town.then(line);
     }
     town.settle(last);
+    town.verify_trail();
 }
 
 class SceneTest : public testing::Test {

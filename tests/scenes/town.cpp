@@ -31,6 +31,17 @@ Folder::~Folder() {
 Town::Town(commands::Books const& books)
     : store_(open_store(folder_.file())), world_{*store_, books, clock_, random_} {}
 
+// Whatever act did it.
+void Town::verify_trail() {
+    must(store_->write_notes().has_value(), "the looks were not written");
+    auto const verified = storage::verify(folder_.file(), {}, {});
+    must(verified.has_value(), "the trail cannot be read");
+    if (verified->findings.empty()) return;
+    auto const& one = verified->findings.front();
+    wrong(fmt::format("the trail says {} of {} {} (entry {})", word(one.is), one.table, one.id,
+                      one.n));
+}
+
 // ---- making
 // ----------------------------------------------------------------------------------------
 

@@ -48,6 +48,7 @@ public:
 
     // An act that nobody asked after must have been done.
     void settle(Line const* line);
+    void verify_trail(); // of everything that happened here
 
 private:
     using Stars = std::vector<std::string>;

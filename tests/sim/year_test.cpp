@@ -69,6 +69,12 @@ TEST(Year, OnADatabaseItIsTheSameYear) {
     EXPECT_TRUE(on_disk.fine());
     EXPECT_EQ(on_disk.digest, in_memory.digest);
     EXPECT_EQ(*digest(*sqlite), *digest(*memory));
+    ASSERT_TRUE(sqlite->write_notes().has_value());
+    auto const verified = storage::verify((folder.path / "radslag.db").string(), {}, {});
+    ASSERT_TRUE(verified.has_value());
+    EXPECT_GT(verified->rows, 2000);
+    EXPECT_TRUE(verified->findings.empty()) << word(verified->findings.front().is) << " "
+                                            << verified->findings.front().table;
 }
 
 TEST(Year, EachPlantedMistakeIsFound) {

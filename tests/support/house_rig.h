@@ -61,6 +61,7 @@ struct WatchedStore : commands::Store {
     std::unique_ptr<commands::Store> inner;
     std::atomic<int> reads_until = 0; // the reading before which `meanwhile` is done; 0: never
     std::function<void()> meanwhile;
+    std::atomic<bool> full = false; // no look can be noted
 
     explicit WatchedStore(std::unique_ptr<commands::Store> of) : inner(std::move(of)) {}
     Outcome<std::unique_ptr<commands::Reader>> read() override {
@@ -70,6 +71,10 @@ struct WatchedStore : commands::Store {
     Outcome<bool> write(std::function<bool(commands::Writer&)> const& work) override {
         return inner->write(work);
     }
+    bool note(std::vector<commands::Looked> looks) override {
+        return !full && inner->note(std::move(looks));
+    }
+    Outcome<bool> write_notes() override { return inner->write_notes(); }
 };
 
 struct TestHouse {

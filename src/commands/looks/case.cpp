@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "commands/looks/looks.h"
+#include "commands/looks/noted.h"
 #include "commands/staff/staff.h"
 #include "workflow/workflow.h"
 
@@ -97,6 +98,17 @@ std::vector<view::Sees> sees_of(Look const& look) {
     return sees;
 }
 
+// Fidelity and the log are looks of their own.
+void tell_what(Looked& note, Loaded const& loaded, view::CaseView const& view) {
+    note.of = CaseId{view.id};
+    for (std::size_t i = 0; i < std::size_t(Matter::fidelity); ++i)
+        if (workflow::sees(*loaded.book, loaded.facts, loaded.actor.who, Matter(i)) != Sight::none)
+            note.matters.emplace_back(word(Matter(i)));
+    if (!view.people) return;
+    for (auto const& person : *view.people)
+        if (!person.staff && !person.me) note.persons.push_back(PersonId{person.id});
+}
+
 } // namespace
 
 std::string why_words(Look const& look, std::string const& why) {
@@ -165,9 +177,12 @@ Answer<view::CaseView> look_at_case(World const& world, Caller const& caller, Ca
     auto const now = world.clock.now();
     auto loaded = load(**reader, world.books, caller, id, now);
     if (!loaded) return tl::unexpected<No>(std::move(loaded.error()));
-    return view_of(Here{*loaded->book, loaded->file, loaded->facts, loaded->actor, loaded->staff,
-                        loaded->organisation, caller.language, now, loaded->today, **reader,
-                        loaded->around});
+    auto view = view_of(Here{*loaded->book, loaded->file, loaded->facts, loaded->actor,
+                             loaded->staff, loaded->organisation, caller.language, now,
+                             loaded->today, **reader, loaded->around});
+    auto note = looked(world, caller, "look_at_case");
+    looks::tell_what(note, *loaded, view);
+    return told_and_noted(world, std::move(view), {std::move(note)});
 }
 
 } // namespace radslag::commands

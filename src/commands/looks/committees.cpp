@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commands/looks/looks.h"
+#include "commands/looks/noted.h"
 #include "commands/staff/staff.h"
 
 namespace radslag::commands {
@@ -91,13 +92,20 @@ view::CommitteeView committee_of(Lister const& lister, Caller const& caller,
 Answer<view::Committees> look_at_committees(World const& world, Caller const& caller) {
     auto reader = world.store.read();
     if (!reader) return refuse(No::Kind::fault, refusal("world.fault"));
-    return looks::lister(**reader, world, caller).map([&](looks::Lister const& lister) {
+    auto told = looks::lister(**reader, world, caller).map([&](looks::Lister const& lister) {
         view::Committees committees;
         for (auto const* book : lister.books.all())
             if (looks::sits_on(book->model(), lister.staff))
                 committees.committees.push_back(looks::committee_of(lister, caller, book->model()));
         return committees;
     });
+    if (!told) return told;
+    std::vector<Looked> notes;
+    auto const note = looked(world, caller, "look_at_committees");
+    for (auto const& one : told->committees)
+        for (auto const* pile : {&one.ready, &one.not_ready, &one.to_answer})
+            add_named(notes, note, *pile);
+    return told_and_noted(world, std::move(*told), std::move(notes));
 }
 
 } // namespace radslag::commands

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "commands/looks/looks.h"
+#include "commands/looks/noted.h"
 
 namespace radslag::commands {
 namespace looks {
@@ -150,7 +151,10 @@ Answer<view::Fidelity> look_at_fidelity(World const& world, Caller const& caller
     looks::Look const look(here);
     if (!look.all(process::Matter::fidelity))
         return refuse(No::Kind::not_there, refusal("case.not_there"));
-    return looks::fidelity_of(look, world.books);
+    auto note = looked(world, caller, "look_at_fidelity");
+    note.of = id;
+    note.matters = {std::string(word(process::Matter::fidelity))};
+    return told_and_noted(world, looks::fidelity_of(look, world.books), {std::move(note)});
 }
 
 } // namespace radslag::commands

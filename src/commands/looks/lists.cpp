@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "commands/looks/looks.h"
+#include "commands/looks/noted.h"
 
 namespace radslag::commands {
 namespace looks {
@@ -193,7 +194,15 @@ Answer<view::Desk> desk_of(Lister const& lister) {
 Answer<view::Desk> look_at_desk(World const& world, Caller const& caller) {
     auto reader = world.store.read();
     if (!reader) return refuse(No::Kind::fault, refusal("world.fault"));
-    return looks::lister(**reader, world, caller).and_then(looks::desk_of);
+    return looks::lister(**reader, world, caller)
+        .and_then(looks::desk_of)
+        .and_then([&](view::Desk desk) {
+            std::vector<Looked> notes;
+            auto const note = looked(world, caller, "look_at_desk");
+            for (auto const* pile : {&desk.late, &desk.my_turn, &desk.meets_soon, &desk.others})
+                add_named(notes, note, *pile);
+            return told_and_noted(world, std::move(desk), std::move(notes));
+        });
 }
 
 Answer<view::CaseList> list_cases(World const& world, Caller const& caller, ListFilter filter) {
@@ -201,9 +210,15 @@ Answer<view::CaseList> list_cases(World const& world, Caller const& caller, List
     if (!reader) return refuse(No::Kind::fault, refusal("world.fault"));
     // Nobody lists what is somebody else's.
     if (filter.mine) filter.mine = caller.staff;
-    return looks::lister(**reader, world, caller).and_then([&](looks::Lister const& lister) {
-        return looks::case_list(lister, std::move(filter));
-    });
+    return looks::lister(**reader, world, caller)
+        .and_then([&](looks::Lister const& lister) {
+            return looks::case_list(lister, std::move(filter));
+        })
+        .and_then([&](view::CaseList list) {
+            std::vector<Looked> notes;
+            add_named(notes, looked(world, caller, "list_cases"), list.cases);
+            return told_and_noted(world, std::move(list), std::move(notes));
+        });
 }
 
 view::ModelList all_models(Books const& books, std::string_view language) {

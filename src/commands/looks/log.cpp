@@ -6,6 +6,7 @@
 #include "commands/looks/log.h"
 #include "commands/looks/log_kinds.h"
 #include "commands/looks/looks.h"
+#include "commands/looks/noted.h"
 #include "commands/private_time.h"
 
 namespace radslag::commands {
@@ -228,7 +229,11 @@ Answer<view::LogView> look_at_log(World const& world, Caller const& caller, Case
             return refuse(No::Kind::form, refusal("field.cursor", "cursor"));
         end = static_cast<std::size_t>(*number);
     }
-    return looks::Log(look, looks::all_happenings(**reader, id)).page(end);
+    auto note = looked(world, caller, "look_at_log");
+    note.of = id;
+    note.matters = {std::string(word(process::Matter::log))};
+    return told_and_noted(world, looks::Log(look, looks::all_happenings(**reader, id)).page(end),
+                          {std::move(note)});
 }
 
 } // namespace radslag::commands

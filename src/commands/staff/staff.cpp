@@ -1,6 +1,7 @@
 // permit → load → decide → save → tell, for what is about no case.
 #include <algorithm>
 
+#include "commands/looks/noted.h"
 #include "commands/staff/private.h"
 
 namespace radslag::commands {
@@ -209,7 +210,7 @@ Answer<view::StaffList> look_at_staff(World const& world, Caller const& caller) 
         list.staff.push_back(view_of(staff));
     std::ranges::sort(list.staff, {}, &view::StaffView::name);
     list.can = staff_can(here, "staff");
-    return list;
+    return told_and_noted(world, std::move(list), {looked(world, caller, "look_at_staff")});
 }
 
 Answer<view::Me> look_at_me(World const& world, Caller const& caller, std::string const& csrf) {

@@ -14,6 +14,7 @@ export const LogPage = lazy(() => withTexts(import('./log-page.tsx')).then((modu
 export const Figures = lazy(() => withTexts(import('./figures-page.tsx')).then((module) => module.Figures));
 export const StaffList = lazy(() => import('./staff-list.tsx').then((module) => module.StaffList));
 export const Restrictions = lazy(() => withTexts(import('./restrictions-page.tsx')).then((module) => module.Restrictions));
+export const LooksList = lazy(() => import('./looks-page.tsx').then((module) => module.LooksList));
 export const CommitteePage = lazy(() => import('./committee-page.tsx').then((module) => module.CommitteePage));
 export const MePage = lazy(() => import('./me-page.tsx').then((module) => module.MePage));
 export const CasesList = lazy(() => import('./cases-list.tsx').then((module) => module.CasesList));

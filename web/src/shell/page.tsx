@@ -7,7 +7,7 @@ import { DeskPage, deskTitle } from '../rooms/desk/desk.tsx';
 import { type Read, useRead } from '../wire/use.ts';
 import { type Can, type Done, wire } from '../wire/wire.ts';
 import { useHouse } from './house.ts';
-import { CasePage, CasesList, CommitteePage, Figures, LogPage, MePage, Restrictions, StaffList } from './inner.ts';
+import { CasePage, CasesList, CommitteePage, Figures, LogPage, LooksList, MePage, Restrictions, StaffList } from './inner.ts';
 import { type Ground, type Rows, makeDoing, noRows, rowsOf } from './make-doing.ts';
 import { More } from './more.tsx';
 import { t } from './t.ts';
@@ -27,6 +27,8 @@ export function Page({ place, onSignOut }: { place: Place; onSignOut(): void }):
             return <Figures query={place.query} />;
         case 'staff':
             return <StaffList />;
+        case 'looks':
+            return <LooksList key={place.query.toString()} query={place.query} />;
         case 'restrictions':
             return <Restrictions />;
         case 'me':

@@ -90,6 +90,7 @@ function doors(me: Me, path: string): Door[] {
         { path: '/method', name: t('nav.method'), here: is('/method') },
         { path: '/committee', name: t('nav.committee'), here: is('/committee') },
         { path: '/staff', name: t('nav.staff'), here: is('/staff') },
+        { path: '/looks', name: t('nav.looks'), here: is('/looks') },
         { path: '/restrictions', name: t('nav.restrictions'), here: is('/restrictions') },
         { path: '/me', name: me.name, here: is('/me'), me: true },
     ];
@@ -98,6 +99,7 @@ function doors(me: Me, path: string): Door[] {
         '/method': ['manager'],
         '/committee': ['committee', 'coordinator'],
         '/staff': ['administrator'],
+        '/looks': ['manager'],
         '/restrictions': ['administrator'],
     };
     return all.filter((door) => wanted[door.path]?.some((office) => me.offices.includes(office)) ?? true);

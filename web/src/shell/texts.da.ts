@@ -10,6 +10,7 @@ const texts: Like<typeof sv> = {
     'nav.method': 'Metoden',
     'nav.committee': 'Visitationsudvalget',
     'nav.staff': 'Medarbejdere',
+    'nav.looks': 'Hvem har set hvad',
     'nav.restrictions': 'Restriktioner',
     'page.loading': 'Henter …',
     'page.missing': 'Her er ingenting',

@@ -10,6 +10,7 @@ const texts: Like<typeof sv> = {
     'nav.method': 'The method',
     'nav.committee': 'Committee',
     'nav.staff': 'Staff',
+    'nav.looks': 'Who has seen what',
     'nav.restrictions': 'Restrictions',
     'page.loading': 'Fetching …',
     'page.missing': 'There is nothing here',

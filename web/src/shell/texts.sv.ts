@@ -7,6 +7,7 @@ export default {
     'nav.method': 'Metoden',
     'nav.committee': 'Bedömningsgruppen',
     'nav.staff': 'Medarbetare',
+    'nav.looks': 'Vem har sett vad',
     'nav.restrictions': 'Restriktioner',
     'page.loading': 'Hämtar …',
     'page.missing': 'Här finns ingenting',

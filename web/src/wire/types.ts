@@ -309,6 +309,25 @@ export interface LogEntry {
     can_take_back: boolean;
 }
 
+export interface Looked {
+    at: Instant;
+    until: Instant;
+    times: number;
+    staff: string;
+    who: string;
+    look: string;
+    case_name: string;
+    case_id: string;
+    matters: string[];
+    whom: string[];
+    others: number;
+}
+
+export interface Looks {
+    looks: Looked[];
+    next: string;
+}
+
 export interface Me {
     id: string;
     name: string;

@@ -111,6 +111,7 @@ export const wire = {
     fidelity: (id: string) => ask<T.Fidelity>('GET', `cases/${encodeURIComponent(id)}/fidelity`),
     figures: (year: string) => ask<T.FidelityFigures>('GET', `fidelity${query({ year })}`),
     committees: () => ask<T.Committees>('GET', 'committees'),
+    looks: (question: { staff?: string; case?: string; cursor?: string }) => ask<T.Looks>('GET', `looks${query(question)}`),
     restrictions: () => ask<T.Restrictions>('GET', 'restrictions'),
     staff: () => ask<T.StaffList>('GET', 'staff'),
     act: (caseId: string, act: string, body: ActBody) =>

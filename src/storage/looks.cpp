@@ -1,0 +1,174 @@
+#include "storage/looks.h"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "storage/chains.h"
+#include "storage/desk.h"
+
+namespace radslag::storage {
+namespace {
+
+using commands::Looked;
+
+constexpr std::int64_t hour = 3'600'000'000; // µs
+constexpr std::size_t waiting_at_most = 20'000;
+constexpr std::chrono::milliseconds gathering{500};
+
+struct Place {
+    std::int64_t hour = 0, n = 0;
+};
+std::optional<Place> read_place(std::string_view text) {
+    Place place;
+    auto const* end = text.data() + text.size();
+    auto read = std::from_chars(text.data(), end, place.hour);
+    if (read.ec != std::errc{} || read.ptr == end || *read.ptr != '.') return std::nullopt;
+    read = std::from_chars(read.ptr + 1, end, place.n);
+    if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+    return place;
+}
+
+Looked read_look(Query const& query, OrganisationId const& organisation) {
+    Looked look{organisation,
+                StaffId{std::string(query.text(2))},
+                std::string(query.text(3)),
+                CaseId{std::string(query.text(4))},
+                cells::split(std::string(query.text(5))),
+                {},
+                Instant{query.integer(7)},
+                Instant{query.integer(8)},
+                query.integer(9)};
+    for (auto& person : cells::split(std::string(query.text(6))))
+        look.persons.push_back(PersonId{std::move(person)});
+    return look;
+}
+
+trail::Left write_look(Connection& db, Looked const& look) {
+    std::vector<std::string> persons;
+    for (auto const& person : look.persons) persons.push_back(person.text);
+    auto query =
+        db.query("INSERT INTO look (organisation_id, hour, n, staff_id, look, case_id, matters,"
+                 " persons, at, until, times) VALUES ($1, $2,"
+                 " (SELECT coalesce(max(n), 0) + 1 FROM look WHERE organisation_id = $1"
+                 " AND hour = $2), $3, $4, $5, $6, $7, $8, $9, $10)"
+                 " ON CONFLICT (organisation_id, hour, staff_id, look, case_id, matters, persons)"
+                 " DO UPDATE SET at = min(at, excluded.at), until = max(until, excluded.until),"
+                 " times = times + excluded.times RETURNING *",
+                 look.organisation, look.at.micros / hour, look.staff, look.look, look.of.text,
+                 cells::join(look.matters), cells::join(persons), look.at, look.until, look.times);
+    auto row = written("look", {}, query);
+    row.id = fmt::format("{}.{}", std::get<std::int64_t>((*row.cells)[1]),
+                         std::get<std::int64_t>((*row.cells)[2]));
+    return row;
+}
+
+} // namespace
+
+commands::LookPage looks(Connection& db, OrganisationId const& organisation,
+                         commands::LookFilter const& filter) {
+    commands::LookPage page;
+    Cells values{organisation.text};
+    std::string where = "organisation_id = $1";
+    auto add = [&](std::string_view condition, std::string const& value) {
+        values.emplace_back(value);
+        where += fmt::format(fmt::runtime(condition), values.size());
+    };
+    if (!filter.staff.empty()) add(" AND staff_id = ${}", filter.staff.text);
+    if (!filter.of.empty()) add(" AND case_id = ${}", filter.of.text);
+    if (!filter.cursor.empty()) {
+        auto const place = read_place(filter.cursor);
+        page.strange = !place;
+        if (!place) return page;
+        where += fmt::format(" AND (hour, n) < (${}, ${})", values.size() + 1, values.size() + 2);
+        values.insert(values.end(), {Cell{place->hour}, Cell{place->n}});
+    }
+    auto const sql = fmt::format("SELECT hour, n, staff_id, look, case_id, matters, persons, at,"
+                                 " until, times FROM look WHERE {} ORDER BY hour DESC, n DESC"
+                                 " LIMIT ${}",
+                                 where, values.size() + 1);
+    values.emplace_back(static_cast<std::int64_t>(filter.limit) + 1);
+    auto query = db.query_cells(sql, values);
+    std::string last;
+    while (query.step()) {
+        if (page.rows.size() == filter.limit) {
+            page.next = last;
+            break;
+        }
+        page.rows.push_back(read_look(query, organisation));
+        last = fmt::format("{}.{}", query.integer(0), query.integer(1));
+    }
+    return page;
+}
+
+void write_looks(Connection& db, std::vector<Looked> const& looks) {
+    std::map<std::pair<std::string, std::int64_t>, std::vector<trail::Left>> days;
+    for (auto const& look : looks)
+        days[{look.organisation.text, look.at.micros / (24 * hour)}].push_back(
+            write_look(db, look));
+    for (auto const& [of, rows] : days) append_looks(db, OrganisationId{of.first}, of.second, rows);
+}
+
+Notes::Notes(Desk& desk) : desk_(desk), thread_([this] { live(); }) {}
+
+Notes::~Notes() {
+    {
+        std::lock_guard lock(mutex_);
+        closing_ = true;
+    }
+    came_.notify_one();
+    thread_.join();
+}
+
+bool Notes::add(std::vector<Looked> looks) {
+    {
+        std::lock_guard lock(mutex_);
+        if (waiting_.size() >= waiting_at_most) return false;
+        waiting_.insert(waiting_.end(), std::make_move_iterator(looks.begin()),
+                        std::make_move_iterator(looks.end()));
+    }
+    came_.notify_one();
+    return true;
+}
+
+// What could not be written waits on, before what came meanwhile.
+Outcome<bool> Notes::write() {
+    std::lock_guard one_at_a_time(writing_);
+    std::vector<Looked> batch;
+    {
+        std::lock_guard lock(mutex_);
+        batch.swap(waiting_);
+    }
+    if (batch.empty()) return true;
+    auto give_back = [&] {
+        std::lock_guard lock(mutex_);
+        waiting_.insert(waiting_.begin(), std::make_move_iterator(batch.begin()),
+                        std::make_move_iterator(batch.end()));
+    };
+    try {
+        auto wrote = desk_.run([&](commands::Writer& writer) {
+            static_cast<Writes&>(writer).write(batch); // the desk's own
+            return true;
+        });
+        if (!wrote) give_back();
+        return wrote;
+    } catch (...) {
+        give_back();
+        return broken("What was shown cannot be noted.", "the log of looks was not written");
+    }
+}
+
+void Notes::live() {
+    std::unique_lock lock(mutex_);
+    while (!closing_) {
+        came_.wait(lock, [&] { return closing_ || !waiting_.empty(); });
+        came_.wait_for(lock, gathering, [&] { return closing_; });
+        lock.unlock();
+        static_cast<void>(write()); // a failure shows at the desk, and here when too many wait
+        lock.lock();
+    }
+    lock.unlock();
+    static_cast<void>(write());
+}
+
+} // namespace radslag::storage
