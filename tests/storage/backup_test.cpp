@@ -149,6 +149,16 @@ TEST_F(BackupTest, WhoeverWasSignedInSignsInAgain) {
     auto other = open_store(again.string());
     EXPECT_FALSE((*other->read())->session("token"));
     EXPECT_TRUE((*other->read())->staff(StaffId{"staff"}));
+    EXPECT_TRUE(verify(again.string(), {}, {})->findings.empty()); // the trail tells of it
+}
+
+TEST_F(BackupTest, ADatabaseThatWasBentIsNotBackedUp) {
+    auto c = begin_case(here, 1);
+    ASSERT_TRUE(back_up(order()));
+    Connection(folder.file()).run("UPDATE glance SET stage = 'another'");
+    fs::remove(backup);
+    EXPECT_THAT(told(back_up(order())), HasSubstr("trail"));
+    EXPECT_FALSE(fs::exists(backup));
 }
 
 TEST_F(BackupTest, AnotherKeyIsToldApartFromADamagedFile) {
