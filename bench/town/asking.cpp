@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bench/town/sealed.h"
 #include "storage/storage.h"
 
 namespace radslag::bench {
@@ -39,7 +40,8 @@ private:
 };
 
 std::unique_ptr<commands::Store> open(fs::path const& database) {
-    auto store = storage::open_sqlite({database.string(), 1});
+    auto const folder = database.parent_path().parent_path();
+    auto store = storage::open_sqlite({database.string(), [=] { return keys_of(folder); }, 1});
     if (!store) throw std::runtime_error(store.error().logged);
     return std::move(*store);
 }

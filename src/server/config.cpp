@@ -55,7 +55,9 @@ std::vector<Option> const& options() {
         {"storage", "keys",
          "The folder of the keys, outside the data folder and its backups: who finds a backup "
          "shall not\n"
-         "find the keys beside it. Without them nobody can sign in: keep a copy in a safe.",
+         "find the keys beside it. Without them nobody can sign in, and contact data, safety notes "
+         "and\n"
+         "files cannot be read: keep a copy in a safe.",
          &Config::keys},
         {"backup", "folder",
          "The folder of the backups, sealed with the key backup.key: on another disk than the "
@@ -292,6 +294,8 @@ std::filesystem::path Config::key_file() const {
 std::filesystem::path Config::checkpoint_key() const {
     return std::filesystem::path(keys) / "checkpoints.key";
 }
+
+std::filesystem::path Config::data_key() const { return std::filesystem::path(keys) / "data.key"; }
 
 std::filesystem::path Config::backup_key() const {
     return std::filesystem::path(keys) / "backup.key";

@@ -9,6 +9,7 @@
 #include "net/net.h"
 #include "server/backups.h"
 #include "server/checkpoints.h"
+#include "server/data_keys.h"
 #include "server/log.h"
 #include "server/parts.h"
 #include "server/telling_store.h"
@@ -139,7 +140,8 @@ Outcome<std::unique_ptr<Installation>> Installation::open(Start start) {
     auto books = read_books(start.config);
     if (!books) return tl::unexpected(books.error());
     auto store = storage::open_sqlite(
-        {start.config.database().string(), static_cast<int>(start.config.workers)});
+        {start.config.database().string(), data_keys(start.config.data_key()),
+         static_cast<int>(start.config.workers)});
     if (!store) return tl::unexpected(store.error());
     auto checkpoints = Checkpoints::open(start.config, **store);
     if (!checkpoints) return tl::unexpected(checkpoints.error());

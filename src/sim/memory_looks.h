@@ -92,6 +92,10 @@ public:
     commands::LookPage looks(OrganisationId const&, commands::LookFilter const&) override {
         return {};
     }
+    // No act brings a file yet.
+    std::vector<commands::KeptFile> files(OrganisationId const&, CaseId const&) override {
+        return {};
+    }
     std::vector<commands::DueCase> due(Date today, std::size_t limit) override {
         std::vector<commands::DueCase> all;
         std::set<std::string> seen; // a case can have several days due

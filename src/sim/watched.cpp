@@ -143,6 +143,10 @@ public:
                              commands::LookFilter const& filter) override {
         return to_.looks(id, filter);
     }
+    std::vector<commands::KeptFile> files(OrganisationId const& organisation,
+                                          CaseId const& id) override {
+        return to_.files(organisation, id);
+    }
 
     void put(commands::Organisation const& one) override { writes().put(one); }
     void put(commands::Staff const& one) override { writes().put(one); }
@@ -150,6 +154,8 @@ public:
     void put(commands::CommitteeDay const& day) override { writes().put(day); }
     void put(commands::Restriction const& one) override { writes().put(one); }
     void put(commands::HouseAct const& act) override { writes().put(act); }
+    void put(commands::KeptFile const& file) override { writes().put(file); }
+    void erase_file(commands::KeptFile const& file) override { writes().erase_file(file); }
     void end_session(std::string const& hash) override { writes().end_session(hash); }
     void end_sessions_of(StaffId const& staff, std::string const& but) override {
         writes().end_sessions_of(staff, but);

@@ -1,6 +1,7 @@
 #pragma once
 // The ports Reader and Writer over one connection.
 #include "storage/cases.h"
+#include "storage/files.h"
 #include "storage/house.h"
 #include "storage/looks.h"
 
@@ -70,6 +71,10 @@ public:
                              commands::LookFilter const& filter) override {
         return storage::looks(db_, organisation, filter);
     }
+    std::vector<commands::KeptFile> files(OrganisationId const& organisation,
+                                          CaseId const& id) override {
+        return storage::files(db_, organisation, id);
+    }
 
 protected:
     Connection& db_;
@@ -85,6 +90,8 @@ public:
     void put(commands::CommitteeDay const& d) override;
     void put(commands::Restriction const& r) override;
     void put(commands::HouseAct const& a) override;
+    void put(commands::KeptFile const& f) override { storage::put(db_, f); }
+    void erase_file(commands::KeptFile const& f) override;
     void end_session(std::string const& token_hash) override;
     void end_sessions_of(StaffId const& staff, std::string const& but_token_hash) override;
     void end_sessions_until(Instant now) override;
@@ -93,6 +100,8 @@ public:
               std::vector<workflow::Happening> const& happenings,
               commands::Glance const& glance) override;
     void write(std::vector<commands::Looked> const& looks);
+    // Files that are to go with the commit, by their names in the folder.
+    std::vector<std::string> erased;
     void keep_checkpoint(std::int64_t number, Instant made_at, trail::Hash const& hash);
 
 private:

@@ -50,9 +50,12 @@ trail::Left write_change(Connection& db, OrganisationId const& organisation, Cas
     RADSLAG_SURE(cells.front() == Cell{change.id});
     if (table.name == conference::Conference::table)
         check_conference(*change.after, organisation, id);
+    if (has_sealed(table.name))
+        seal_cells(db.seals(), {organisation.text, id.text, table.name, change.id}, table.columns,
+                   cells);
     cells.insert(cells.begin(), {Cell{organisation.text}, Cell{id.text}, Cell{sort_key}});
     auto query = db.query_cells(table.upsert, cells);
-    auto row = written(table.name, change.id, query);
+    auto row = written(db, table.name, change.id, query);
     take_place(row);
     return row;
 }

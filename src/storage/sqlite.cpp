@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include "storage/seals.h"
+
 namespace radslag::storage {
 namespace {
 
@@ -33,6 +35,9 @@ void count_no_memory() {
 SqliteError::SqliteError(int code, std::string const& what)
     : std::runtime_error("SQLite " + std::to_string(code) + ": " + what), code_(code) {}
 
+SqliteError::SqliteError(std::string told, std::string const& what)
+    : std::runtime_error(what), code_(SQLITE_OK), told_(std::move(told)) {}
+
 bool SqliteError::is_forbidden() const {
     auto plain = code_ & 0xff;
     return plain == SQLITE_CONSTRAINT || plain == SQLITE_MISMATCH;
@@ -59,7 +64,7 @@ Fault SqliteError::fault() const {
             return "The database does not answer.";
         }
     };
-    return Fault{told(), what()};
+    return Fault{told_.empty() ? told() : told_, what()};
 }
 
 Query::Query(Prepared& prepared) : prepared_(prepared) {
@@ -100,6 +105,10 @@ std::string_view Query::text(int column) const {
     if (text == nullptr) return {};
     return {reinterpret_cast<char const*>(text),
             static_cast<std::size_t>(sqlite3_column_bytes(prepared_.statement, column))};
+}
+
+std::string_view Query::name(int column) const {
+    return sqlite3_column_name(prepared_.statement, column);
 }
 
 Cell Query::cell(int column) const {
@@ -153,6 +162,10 @@ Connection::Connection(std::string const& path) {
     }
 }
 
+Connection::Connection(std::string const& path, std::unique_ptr<Seals> seals) : Connection(path) {
+    seals_ = std::move(seals);
+}
+
 Connection::~Connection() {
     for (auto const& [sql, prepared] : prepared_) sqlite3_finalize(prepared.statement);
     sqlite3_close_v2(db_);
@@ -202,6 +215,11 @@ bool Connection::copy_to(Connection& empty, std::function<bool()> const& stop) {
     if (code != SQLITE_OK && code != SQLITE_DONE) throw SqliteError(code, sqlite3_errstr(code));
     must(ended, empty.db_);
     return code == SQLITE_DONE;
+}
+
+Seals& Connection::seals() const {
+    RADSLAG_SURE(seals_ != nullptr);
+    return *seals_;
 }
 
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }

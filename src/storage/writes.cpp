@@ -55,6 +55,11 @@ void Writes::put(commands::HouseAct const& a) {
     in_house(a.organisation, {{"house_act", a.id.text}}, [&] { storage::put(db_, a); });
 }
 
+void Writes::erase_file(commands::KeptFile const& f) {
+    storage::erase(db_, f);
+    erased.push_back(f.stored_as);
+}
+
 void Writes::end_session(OrganisationId const& organisation, std::string const& token_hash) {
     in_house(organisation, {{"session", token_hash}},
              [&] { storage::end_session(db_, token_hash); });

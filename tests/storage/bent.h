@@ -43,6 +43,7 @@ public:
         begin();
         two_of_each_kind();
         take_one_back();
+        a_file();
         about_the_house();
         EXPECT_TRUE(store->note({look("look_at_case"), look("look_at_log")}));
         EXPECT_TRUE(store->write_notes());
@@ -62,7 +63,7 @@ public:
     }
     // What is found after this, with nothing of the tables in the way; then all is as before.
     std::vector<Finding> after(std::vector<std::string> const& statements) {
-        Connection db(folder.file());
+        Connection db(folder.file(), test_seals());
         db.script("PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; BEGIN");
         for (auto const& sql : statements) db.script(sql);
         auto findings = verify_trail(db).findings;
@@ -130,6 +131,11 @@ private:
         back.about = std::to_string(first.seq);
         must_write([&](commands::Writer& w) { w.save(here, c.id, {first}, c.glance); });
         must_write([&](commands::Writer& w) { w.save(here, c.id, {back}, c.glance); });
+    }
+    void a_file() {
+        auto file = store->bring(here, c.id, "Brev.pdf", "text/plain", "Kära ni", Instant{5});
+        ASSERT_TRUE(file && *file);
+        must_write([&](commands::Writer& w) { w.put(**file); });
     }
     void about_the_house() {
         commands::Restriction asked;

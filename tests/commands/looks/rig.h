@@ -7,6 +7,7 @@
 
 #include "commands/commands.h"
 #include "storage/storage.h"
+#include "support/data_keys.h"
 #include "workflow/workflow.h"
 
 namespace radslag::commands::test {
@@ -87,7 +88,8 @@ public:
 
     template <class Id> Id fresh() { return Id::make(random); }
     std::unique_ptr<Store> open() {
-        auto opened = storage::open_sqlite({(folder.path / "radslag.db").string(), 2});
+        auto opened = storage::open_sqlite(
+            {(folder.path / "radslag.db").string(), test::data_keys, 2});
         if (!opened) throw std::runtime_error(opened.error().logged);
         return std::move(*opened);
     }
