@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include "storage/seals.h"
+
 namespace radslag::storage {
 namespace {
 

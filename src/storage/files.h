@@ -1,8 +1,10 @@
 #pragma once
 // The files that belong to cases: each sealed with a key of its own, which stands sealed in its row,
 // in a folder beside the database under a name that tells nothing.
+#include <filesystem>
+#include <functional>
+
 #include "commands/commands.h"
-#include "storage/disk.h"
 #include "storage/sqlite.h"
 
 namespace radslag::storage {

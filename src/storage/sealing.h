@@ -4,6 +4,8 @@
 
 namespace radslag::storage {
 
+bool names_keys(Connection& db); // an older database does not
+void put_key(Connection& db, Keyring::Key const& key); // it is sealed with from now on
 // Every key that the database names is in the ring, and is that key. Only reads; one that is older
 // than sealing names none.
 Outcome<bool> check_keys(Connection& db, Keyring const& ring);

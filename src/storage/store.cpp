@@ -6,6 +6,7 @@
 
 #include "storage/chains.h"
 #include "storage/content.h"
+#include "storage/disk.h"
 #include "storage/sealing.h"
 
 namespace radslag::storage {

@@ -3,6 +3,7 @@
 #include "storage/desk.h"
 #include "storage/files.h"
 #include "storage/migrations.h"
+#include "storage/seals.h"
 #include "storage/storage.h"
 
 namespace radslag::storage {

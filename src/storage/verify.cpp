@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "storage/chains.h"
+#include "storage/seals.h"
 
 namespace radslag::storage {
 namespace {

@@ -51,8 +51,10 @@ public:
         told.note.text = "Rädd för att mötas i trapphuset";
         told.prepared.id = fresh<RowId>();
         told.prepared.person = told.person.id;
+        told.prepared.on = *read_date("2026-03-02");
         told.prepared.needs = "Kommer bakvägen och går före de andra";
         told.meeting.id = fresh<RowId>();
+        told.meeting.day = *read_date("2026-03-09");
         told.meeting.place = "Kvarnhuset, våning 3";
         told.meeting.link = "https://example.org/rum/4711";
         must_write([&](commands::Writer& w) {

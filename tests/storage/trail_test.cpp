@@ -139,6 +139,7 @@ TEST_F(Bent, ARowPutIntoAnyTableIsNamed) {
         {"happening_change", {"n = 77", {}}},
         {"look", {"n = 77, matters = 'x'", {}}},
         {"trail_key", {"case_id = 'added'", "added"}},
+        {"file", {"id = 'added', stored_as = 'x'", "added"}},
         {"duty", {"staff_id = 'added'", c.id.text}},
     };
     for (auto const& table : shapes()) {
