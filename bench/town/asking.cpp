@@ -32,7 +32,9 @@ public:
         if (!wrote) return wrote;
         return kept;
     }
-    bool note(std::vector<commands::Looked> looks) override { return store_.note(std::move(looks)); }
+    bool note(std::vector<commands::Looked> looks) override {
+        return store_.note(std::move(looks));
+    }
     Outcome<bool> write_notes() override { return store_.write_notes(); }
 
 private:

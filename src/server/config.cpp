@@ -73,13 +73,16 @@ std::vector<Option> const& options() {
          "erased today is gone from the backups in 14 days.",
          &Config::backups_kept},
         {"checkpoints", "folder",
-         "Where signed checkpoints of the trail are written: a folder that is another machine's, or "
+         "Where signed checkpoints of the trail are written: a folder that is another machine's, "
+         "or "
          "from\n"
-         "where another machine fetches them. Who keeps them elsewhere can tell with `radslag audit\n"
+         "where another machine fetches them. Who keeps them elsewhere can tell with `radslag "
+         "audit\n"
          "verify` whether the database was rolled back or rewritten. Empty: none are written.",
          &Config::checkpoints},
         {"checkpoints", "minutes",
-         "How many minutes lie between two of them, 1 to 10080 (a week); one more is written at each\n"
+         "How many minutes lie between two of them, 1 to 10080 (a week); one more is written at "
+         "each\n"
          "stop. Each names every case by its id and a hash: about 130 bytes a case.",
          &Config::minutes},
         {"files", "models",
@@ -252,7 +255,8 @@ void check(Config const& config, std::string const& name, std::vector<std::strin
         say("\"origin\" is like https://conferences.example.org, without a slash at the end.");
     if (config.minutes < 1 || config.minutes > 10080) say("\"minutes\" is 1 to 10080.");
     if (!config.checkpoints.empty() && lies_in(config.checkpoints, config.data))
-        say("The folder of the checkpoints lies inside \"data\": who bends the one bends the other. "
+        say("The folder of the checkpoints lies inside \"data\": who bends the one bends the "
+            "other. "
             "Put it elsewhere.");
     check_places(config, name, all);
     if (lies_in(config.keys, config.data))

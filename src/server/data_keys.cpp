@@ -93,9 +93,9 @@ Outcome<storage::DataKeys> read_data_keys(fs::path const& file) {
         if (is_for_people(line)) continue;
         auto key = read_key_line(line);
         if (!key)
-            return broken("The key of the data is damaged.",
-                          fmt::format("{}:{}: a key is 64 digits, 0 to 9 and a to f",
-                                      file.string(), number));
+            return broken(
+                "The key of the data is damaged.",
+                fmt::format("{}:{}: a key is 64 digits, 0 to 9 and a to f", file.string(), number));
         keys.push_back(*key);
     }
     if (keys.empty())

@@ -1,6 +1,6 @@
 #pragma once
-// data.key: the keys of what is sealed in the database. A line for each, the newest first: 64 digits
-// and whatever follows; lines that begin with # are for people.
+// data.key: the keys of what is sealed in the database. A line for each, the newest first: 64
+// digits and whatever follows; lines that begin with # are for people.
 #include "server/server.h"
 #include "storage/storage.h"
 

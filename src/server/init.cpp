@@ -141,7 +141,8 @@ Outcome<bool> make_files(Made& made, std::string const& config_file, Config cons
     if (auto done = make_data_key(config.data_key()); !done) return done;
     made.expect(config.backup_key());
     if (auto done = make_backup_key(config); !done) return done;
-    for (auto const* end : {"-files", "", "-wal", "-shm"}) made.expect(config.database().string() + end);
+    for (auto const* end : {"-files", "", "-wal", "-shm"})
+        made.expect(config.database().string() + end);
     made.expect(config.log);
     return made.file(config_file, write_config(config));
 }
@@ -197,8 +198,8 @@ int init(std::string const& config_file, Config const& config, Newcomer newcomer
     out << "\nStart it:   radslag serve --config " << config_file << "\nKeep a copy of "
         << config.keys << " in a safe: without " << config.key_file().filename().string()
         << " nobody can sign in,\nwithout " << config.data_key().filename().string()
-        << " contact data, safety notes and files cannot be read,\nwithout " << config.backup_key().filename().string()
-        << " no backup can be read.\n";
+        << " contact data, safety notes and files cannot be read,\nwithout "
+        << config.backup_key().filename().string() << " no backup can be read.\n";
     if (config.backups.empty())
         out << "There are no backups yet: name a folder on another disk under [backup] in "
             << config_file << ".\n";

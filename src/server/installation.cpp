@@ -139,17 +139,16 @@ Outcome<std::unique_ptr<Installation>> Installation::open(Start start) {
     if (!key) return tl::unexpected(key.error());
     auto books = read_books(start.config);
     if (!books) return tl::unexpected(books.error());
-    auto store = storage::open_sqlite(
-        {start.config.database().string(), data_keys(start.config.data_key()),
-         static_cast<int>(start.config.workers)});
+    auto store =
+        storage::open_sqlite({start.config.database().string(), data_keys(start.config.data_key()),
+                              static_cast<int>(start.config.workers)});
     if (!store) return tl::unexpected(store.error());
     auto checkpoints = Checkpoints::open(start.config, **store);
     if (!checkpoints) return tl::unexpected(checkpoints.error());
     auto const log = start.config.log;
     try {
-        auto inner =
-            std::make_unique<Inner>(std::move(start), std::move(*store), std::move(*checkpoints),
-                                    std::move(*books), *key);
+        auto inner = std::make_unique<Inner>(std::move(start), std::move(*store),
+                                             std::move(*checkpoints), std::move(*books), *key);
         return std::unique_ptr<Installation>(new Installation(std::move(inner)));
     } catch (spdlog::spdlog_ex const& error) {
         return broken("The log cannot be written.", log + ": " + error.what());

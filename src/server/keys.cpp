@@ -110,8 +110,8 @@ int forget_keys(std::string const& config_file, std::ostream& out, std::ostream&
     if (needed && oldest && *oldest <= *needed)
         return fail(err, {"A backup still needs an older key.",
                           "the oldest is of " + day_and_hour(*oldest) + "; wait until it is gone"});
-    auto gone = storage::forget_keys(keys->config.database().string(),
-                                     data_keys(keys->config.data_key()));
+    auto gone =
+        storage::forget_keys(keys->config.database().string(), data_keys(keys->config.data_key()));
     if (!gone) return fail(err, gone.error());
     // Also what an earlier end between the two steps left: older than the one in use, and unknown.
     std::set<std::string> going(gone->begin(), gone->end());

@@ -23,7 +23,8 @@ std::string told(storage::Holding const& holding) {
 Outcome<Restoring> filled_in(Restoring what, Config& config) {
     if (!what.to.empty() && !what.key.empty()) {
         if (what.data_key.empty())
-            what.data_key = (fs::path(what.key).parent_path() / config.data_key().filename()).string();
+            what.data_key =
+                (fs::path(what.key).parent_path() / config.data_key().filename()).string();
         return what;
     }
     auto read = load_config(what.config_file);

@@ -166,7 +166,8 @@ struct Audit {
 };
 // Compares the database with its trail and with checkpoints from elsewhere.
 int audit_verify(Audit const& audit, std::ostream& out, std::ostream& err);
-// Prints the public key that checkpoints are verified with; makes the secret one where there is none.
+// Prints the public key that checkpoints are verified with; makes the secret one where there is
+// none.
 int audit_key(Audit const& audit, std::ostream& out, std::ostream& err);
 // The keys that what is sealed in the database is sealed with. `make`: the first one, for an
 // installation that had none. `rotate`: a new one, and everything sealed anew with it, beside a

@@ -21,8 +21,8 @@ bool is_pdf(std::string_view bytes) {
     if (bytes.substr(bytes.size() - std::min(bytes.size(), tail)).find("%%EOF") ==
         std::string_view::npos)
         return false;
-    constexpr std::string_view acts[] = {"/JavaScript", "/JS ",   "/JS(",        "/JS<",
-                                         "/JS\n",       "/JS\r",  "/Launch",     "/RichMedia",
+    constexpr std::string_view acts[] = {"/JavaScript", "/JS ",  "/JS(",         "/JS<",
+                                         "/JS\n",       "/JS\r", "/Launch",      "/RichMedia",
                                          "/XFA ",       "/XFA[", "/EmbeddedFile"};
     return std::ranges::none_of(
         acts, [&](auto what) { return bytes.find(what) != std::string_view::npos; });
@@ -116,8 +116,8 @@ Result<std::string> read_file_name(std::string_view name, FileType type) {
     auto line = read_line(name, "name", longest);
     if (!line) return no("file.name", "name");
     std::ranges::replace_if(
-        *line, [](char c) { return std::string_view("<>:\"|?*").find(c) != std::string_view::npos; },
-        '_');
+        *line,
+        [](char c) { return std::string_view("<>:\"|?*").find(c) != std::string_view::npos; }, '_');
     line->erase(0, std::min(line->find_first_not_of(". "), line->size()));
     auto const& kind = *std::ranges::find(kinds(), type, &Kind::type);
     auto ending = kind.endings.front();

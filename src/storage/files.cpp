@@ -42,7 +42,8 @@ SealKey key_of(KeptFile const& file) {
 }
 
 bool is_name(std::string_view text) {
-    return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    return text.size() == 32 &&
+           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #pragma once
-// The files that belong to cases: each sealed with a key of its own, which stands sealed in its row,
-// in a folder beside the database under a name that tells nothing.
+// The files that belong to cases: each sealed with a key of its own, which stands sealed in its
+// row, in a folder beside the database under a name that tells nothing.
 #include <filesystem>
 #include <functional>
 

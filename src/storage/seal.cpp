@@ -25,15 +25,14 @@ std::string head_of(SealKey const& key, std::string_view word) {
 
 } // namespace
 
-SealOf const seal_of_backup{
-    "RADSLAG BACKUP ",
-    "RADSLAG BACKUP 2",
-    "The file is no backup of this program.",
-    "The backup was made by a newer version of this program.",
-    "The backup was made with another key than this one.",
-    "The backup ends too early: a part of it is missing.",
-    "The backup is damaged or was changed: it does not fit its seal.",
-    "The backup is damaged, was changed, or ends too early."};
+SealOf const seal_of_backup{"RADSLAG BACKUP ",
+                            "RADSLAG BACKUP 2",
+                            "The file is no backup of this program.",
+                            "The backup was made by a newer version of this program.",
+                            "The backup was made with another key than this one.",
+                            "The backup ends too early: a part of it is missing.",
+                            "The backup is damaged or was changed: it does not fit its seal.",
+                            "The backup is damaged, was changed, or ends too early."};
 SealOf const seal_of_file{"RADSLAG FILE ",
                           "RADSLAG FILE 1",
                           "A file that was kept is damaged: something else lies in its place.",

@@ -10,8 +10,8 @@ std::string mark_of(DataKey const& key) {
     constexpr std::string_view what = "the mark of a key of Radslag's data";
     std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
     crypto_generichash(hash.data(), hash.size(),
-                       reinterpret_cast<unsigned char const*>(what.data()), what.size(),
-                       key.data(), key.size());
+                       reinterpret_cast<unsigned char const*>(what.data()), what.size(), key.data(),
+                       key.size());
     std::string mark;
     for (auto byte : hash) mark += fmt::format("{:02x}", byte);
     return mark;
@@ -57,8 +57,8 @@ WalkSql walk_sql(std::string_view table) {
     std::string columns, changes;
     for (std::size_t i = 0; i < sql.columns.size(); ++i) {
         columns += fmt::format(", \"{}\"", sql.columns[i]);
-        changes += fmt::format("{}\"{}\" = ${}", i == 0 ? "" : ", ", sql.columns[i],
-                               sql.key_size + 1 + i);
+        changes +=
+            fmt::format("{}\"{}\" = ${}", i == 0 ? "" : ", ", sql.columns[i], sql.key_size + 1 + i);
     }
     auto const select = fmt::format("SELECT {}, {}, {}{}, {} FROM \"{}\"", walk.organisation,
                                     walk.of, walk.id, columns, walk.key, table);
@@ -82,8 +82,7 @@ WalkSql const& sql_of(std::string_view table) {
 } // namespace
 
 bool names_keys(Connection& db) {
-    auto query =
-        db.query("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'data_key'");
+    auto query = db.query("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'data_key'");
     return query.step();
 }
 

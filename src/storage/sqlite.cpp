@@ -113,9 +113,12 @@ std::string_view Query::name(int column) const {
 
 Cell Query::cell(int column) const {
     switch (sqlite3_column_type(prepared_.statement, column)) {
-    case SQLITE_NULL: return {};
-    case SQLITE_INTEGER: return integer(column);
-    default: return std::string(text(column));
+    case SQLITE_NULL:
+        return {};
+    case SQLITE_INTEGER:
+        return integer(column);
+    default:
+        return std::string(text(column));
     }
 }
 

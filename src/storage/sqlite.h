@@ -91,7 +91,8 @@ class Seals;
 
 class Connection {
 public:
-    // Opens or makes the file; nothing is read yet. Without `seals` nothing sealed is read or written.
+    // Opens or makes the file; nothing is read yet. Without `seals` nothing sealed is read or
+    // written.
     explicit Connection(std::string const& path);
     Connection(std::string const& path, std::unique_ptr<Seals> seals);
     ~Connection();

@@ -23,8 +23,8 @@ namespace radslag::storage {
 // ---- what is sealed in the tables
 // --------------------------------------------------------------------------------------------
 
-// Contact data, safety notes and what else storage/sealed.h lists is sealed with the newest of these,
-// which lie outside the database and its backups.
+// Contact data, safety notes and what else storage/sealed.h lists is sealed with the newest of
+// these, which lie outside the database and its backups.
 using DataKey = std::array<std::uint8_t, 32>;
 using DataKeys = std::vector<DataKey>; // the newest first
 // Asked at the start, and again when another program has put a new key in meanwhile.
@@ -56,13 +56,13 @@ public:
 // that the database was sealed with is not among `keys`.
 Outcome<std::unique_ptr<Database>> open_sqlite(Options const& options);
 
-// Compares a database file with its trail, and with checkpoints from elsewhere (name and text). Only
-// reads; a server may be writing to it meanwhile.
+// Compares a database file with its trail, and with checkpoints from elsewhere (name and text).
+// Only reads; a server may be writing to it meanwhile.
 struct Verified {
     std::int64_t chains = 0, entries = 0, rows = 0;
     std::vector<trail::Finding> findings;
     std::map<std::string, std::int64_t> numbers; // case → its number, where it is there
-    std::set<std::string> organisations;         // that are there
+    std::set<std::string> organisations; // that are there
 };
 Outcome<Verified> verify(std::string const& path, KeySource const& keys,
                          std::vector<std::pair<std::string, std::string>> const& checkpoints,
@@ -80,10 +80,10 @@ struct KeyInUse {
 Outcome<std::vector<std::string>> keys_named(std::string const& path);
 // The one that is sealed with comes first.
 Outcome<std::vector<KeyInUse>> keys_in_use(std::string const& path, KeySource const& keys);
-// The first of `keys` is sealed with from now on, by whoever writes, and everything that another one
-// sealed is sealed anew in short transactions, beside a server that serves. Gives how many values
-// were. Ended in the middle, everything opens still, and doing it again goes on; `go_on` is asked
-// before each transaction.
+// The first of `keys` is sealed with from now on, by whoever writes, and everything that another
+// one sealed is sealed anew in short transactions, beside a server that serves. Gives how many
+// values were. Ended in the middle, everything opens still, and doing it again goes on; `go_on` is
+// asked before each transaction.
 Outcome<std::int64_t> seal_anew(
     std::string const& path, KeySource const& keys, Clock const& clock,
     std::function<bool()> const& go_on = [] { return true; });

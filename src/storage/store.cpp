@@ -126,7 +126,9 @@ namespace {
 
 class Chance final : public Random { // the system's
 public:
-    void fill(std::span<std::uint8_t> bytes) override { randombytes_buf(bytes.data(), bytes.size()); }
+    void fill(std::span<std::uint8_t> bytes) override {
+        randombytes_buf(bytes.data(), bytes.size());
+    }
 };
 
 } // namespace

@@ -25,8 +25,8 @@ std::vector<Entry> entries_of(Connection& db, std::string const& chain) {
     auto hash = [&](int column) { return trail::read_hex(query.text(column)).value_or(Hash{}); };
     auto salt = [&]() -> Hash { // one that does not open is another one than was written
         try {
-            return trail::read_hex(db.seals().open({{}, chain, "trail_told", {}}, "salt",
-                                                   query.text(3)))
+            return trail::read_hex(
+                       db.seals().open({{}, chain, "trail_told", {}}, "salt", query.text(3)))
                 .value_or(Hash{});
         } catch (SqliteError const&) {
             return {};

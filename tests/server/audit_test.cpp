@@ -56,7 +56,8 @@ struct Audited : Installed {
         return audit_verify(audit, out, err);
     }
     void add_committee_day(std::string const& day) {
-        auto store = storage::open_sqlite({config.database().string(), data_keys(config.data_key()), 1});
+        auto store =
+            storage::open_sqlite({config.database().string(), data_keys(config.data_key()), 1});
         auto wrote = (*store)->write([&](commands::Writer& writer) {
             SystemRandom random;
             writer.put(commands::CommitteeDay{
@@ -91,7 +92,8 @@ TEST_F(Audited, ACheckpointIsWrittenAtEachStopAndFits) {
 }
 
 TEST_F(Audited, OneIsWrittenWhenThePeriodIsOver) {
-    auto store = storage::open_sqlite({config.database().string(), data_keys(config.data_key()), 1});
+    auto store =
+        storage::open_sqlite({config.database().string(), data_keys(config.data_key()), 1});
     auto writing = Checkpoints::open(read(), **store);
     Log log((folder / "log").string());
     auto const minute = std::int64_t{60'000'000};
@@ -161,7 +163,9 @@ TEST_F(Audited, ADatabaseThatWasWrittenAnewIsFoundByACheckpointAlone) {
     auto const another = fs::path(folder / "another.db");
     {
         auto organisation =
-            (*(*storage::open_sqlite({config.database().string(), data_keys(config.data_key()), 1}))->read())->organisations();
+            (*(*storage::open_sqlite({config.database().string(), data_keys(config.data_key()), 1}))
+                  ->read())
+                ->organisations();
         auto store = storage::open_sqlite({another.string(), data_keys(config.data_key()), 1});
         for (int i = 0; i < 20; ++i) {
             organisation.at(0).name = "Another " + std::to_string(i);

@@ -149,7 +149,8 @@ TEST_F(BackupTest, WhoeverWasSignedInSignsInAgain) {
     auto other = open_store(again.string());
     EXPECT_FALSE((*other->read())->session("token"));
     EXPECT_TRUE((*other->read())->staff(StaffId{"staff"}));
-    EXPECT_TRUE(verify(again.string(), test::data_keys, {}, {})->findings.empty()); // the trail tells of it
+    EXPECT_TRUE(
+        verify(again.string(), test::data_keys, {}, {})->findings.empty()); // the trail tells of it
 }
 
 TEST_F(BackupTest, ADatabaseThatWasBentIsNotBackedUp) {

@@ -46,7 +46,8 @@ TEST(Content, WhatCouldActOrIsSomethingElseIsNone) {
              "<SCRIPT>",
              "PK\x03\x04 a document",
              "MZ\x90",
-             "\x7f" "ELF",
+             "\x7f"
+             "ELF",
              std::string("text\0text", 9),
              "latin-1: \xe5\xe4\xf6",
              "\x1b[31mred",
@@ -97,7 +98,9 @@ TEST(Content, ItsNameIsOneThatCanBeSeenAndKept) {
     EXPECT_EQ(named("a<b>:\"c|?*.txt", FileType::text), "a_b___c___.txt");
     EXPECT_EQ(named("  många   blanka .txt ", FileType::text), "många blanka.txt");
     EXPECT_EQ(named("رسالة.txt", FileType::text), "رسالة.txt");
-    for (auto const* none : {"", "/", "...", "\xff", "a\nb", "fdp.\xe2\x80\xae" "exe"})
+    for (auto const* none : {"", "/", "...", "\xff", "a\nb",
+                             "fdp.\xe2\x80\xae"
+                             "exe"})
         EXPECT_EQ(named(none), "file.name") << none;
     auto long_one = named(std::string(500, 'x') + ".pdf");
     EXPECT_EQ(long_one, std::string(116, 'x') + ".pdf");
@@ -187,7 +190,8 @@ TEST_F(FilesTest, OneThatWasChangedCutOffOrSwappedDoesNotOpen) {
         write(place(one), bent);
         EXPECT_NE(told(one), "") << at;
     }
-    for (std::size_t size : {std::size_t{0}, std::size_t{30}, std::size_t{65'000}, whole.size() - 1}) {
+    for (std::size_t size :
+         {std::size_t{0}, std::size_t{30}, std::size_t{65'000}, whole.size() - 1}) {
         write(place(one), whole.substr(0, size));
         EXPECT_NE(told(one), "") << size;
     }
@@ -290,8 +294,7 @@ public:
 
     void SetUp() override { fs::create_directory(again.parent_path()); }
     std::string backing() {
-        auto made =
-            back_up({folder.file(), backup, key, test::data_keys, Instant{1}, 0, {}});
+        auto made = back_up({folder.file(), backup, key, test::data_keys, Instant{1}, 0, {}});
         return made ? "" : made.error().told;
     }
     std::string restoring() {
@@ -335,8 +338,7 @@ TEST_F(FileBackup, WhatIsErasedMeanwhileIsNotInIt) {
     std::vector<KeptFile> all;
     for (int i = 0; i < 200; ++i) all.push_back(keep("x"));
     std::jthread const erasing([&] {
-        for (auto const& file : all)
-            must_write([&](commands::Writer& w) { w.erase_file(file); });
+        for (auto const& file : all) must_write([&](commands::Writer& w) { w.erase_file(file); });
     });
     for (int i = 0; i < 5; ++i) {
         auto const told = backing();

@@ -88,8 +88,8 @@ public:
 
     template <class Id> Id fresh() { return Id::make(random); }
     std::unique_ptr<Store> open() {
-        auto opened = storage::open_sqlite(
-            {(folder.path / "radslag.db").string(), test::data_keys, 2});
+        auto opened =
+            storage::open_sqlite({(folder.path / "radslag.db").string(), test::data_keys, 2});
         if (!opened) throw std::runtime_error(opened.error().logged);
         return std::move(*opened);
     }
@@ -135,7 +135,8 @@ public:
         did("open_case", {}, [&](workflow::Draft& draft) {
             draft.put(c);
             draft.happenings().back().changes.back().before.reset();
-            draft.put(conference::StageEntry{rig.fresh<RowId>(), 0, c.stage, 1, rig.clock.now(), {}});
+            draft.put(
+                conference::StageEntry{rig.fresh<RowId>(), 0, c.stage, 1, rig.clock.now(), {}});
         });
     }
 
@@ -148,7 +149,8 @@ public:
         happening.by = by;
         happening.staff = staff;
         if (by && !staff)
-            if (auto const* p = people::find(file.all<people::Person>(), *by)) happening.staff = p->staff;
+            if (auto const* p = people::find(file.all<people::Person>(), *by))
+                happening.staff = p->staff;
         rows(draft);
         workflow::count_up(draft);
         file = draft.file();

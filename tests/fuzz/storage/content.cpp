@@ -40,11 +40,12 @@ Texts seeds() {
             "C:\\a\\Beslut.pdf\n%PDF-1.7\n1 0 obj <</Type /Catalog>>\n%%EOF\n",
             std::string("a.png\n\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0IEND\xae\x42\x60\x82", 34),
             "a.jpg\n\xff\xd8\xff\xe0 and so on",
-            std::string("a.webp\nRIFF\x0c\0\0\0WEBPVP8L1234", 27), "x.svg\n<svg onload='x'/>"};
+            std::string("a.webp\nRIFF\x0c\0\0\0WEBPVP8L1234", 27),
+            "x.svg\n<svg onload='x'/>"};
 }
 Texts words_of() {
-    return {"%PDF-1.", "%%EOF", "/JavaScript", "IEND", "RIFF", "WEBPVP8X", "<!", "<svg",
-            "\xef\xbb\xbf", ".pdf", ".exe", "../"};
+    return {"%PDF-1.", "%%EOF", "/JavaScript",  "IEND", "RIFF", "WEBPVP8X",
+            "<!",      "<svg",  "\xef\xbb\xbf", ".pdf", ".exe", "../"};
 }
 
 Joins const joins({"content", play, seeds, words_of, 20'000});
