@@ -16,8 +16,8 @@ namespace radslag::commands {
 struct Organisation {
     OrganisationId id;
     std::string name;
-    std::string country; // "SE", "DK"
-    std::string zone; // IANA: "Europe/Stockholm"
+    std::string country;  // "SE", "DK"
+    std::string zone;     // IANA: "Europe/Stockholm"
     std::string language; // of the house
 };
 
@@ -25,13 +25,13 @@ struct Staff {
     StaffId id;
     OrganisationId organisation;
     std::string name;
-    std::string mail; // what they sign in with, lower case; unique in the organisation
+    std::string mail;          // what they sign in with, lower case; unique in the organisation
     std::uint32_t offices = 0; // bit per process::Office
     std::string language;
     std::string password_hash; // argon2id; empty: not set yet (invited)
-    std::string totp_secret; // base32; empty: not enrolled
+    std::string totp_secret;   // base32; empty: not enrolled
     std::int64_t totp_used = 0; // the last time step that was accepted: a code works once
-    std::string invite_hash; // of the one-time code handed over with the invitation
+    std::string invite_hash;   // of the one-time code handed over with the invitation
     std::optional<Instant> invite_until;
     std::optional<Instant> locked_at;
     std::optional<Instant> pledged_at; // A1: the secrecy pledge
@@ -56,8 +56,8 @@ struct CommitteeDay { // a day on which the committee of a model meets
     std::optional<Instant> cancelled_at;
 };
 
-// What is asked of every meeting for a time, and how many may be in one room (GN9). A dated fact:
-// it is ended by another act, and a change is a new one instead of it.
+// What is asked of every meeting for a time, and how many may be in one room (GN9). A dated fact: it
+// is ended by another act, and a change is a new one instead of it.
 struct Restriction {
     struct Words {
         std::string language;
@@ -85,8 +85,7 @@ struct Restriction {
     [[nodiscard]] bool in_force(Date day) const { return from <= day && !is_over(day); }
 };
 
-// An act about no case, done: a request sent twice acts once, and who did what to which account
-// stays.
+// An act about no case, done: a request sent twice acts once, and who did what to which account stays.
 struct HouseAct {
     ActId id;
     std::string request; // as workflow::Happening::request; empty where it holds a password
@@ -98,32 +97,31 @@ struct HouseAct {
     std::int64_t version = 0;
 };
 
-// ---- what lists need of a case, kept beside it in the same transaction
-// -----------------------------
+// ---- what lists need of a case, kept beside it in the same transaction -----------------------------
 
 struct Duty { // somebody's assignments in a case that hold
     StaffId staff;
     std::vector<std::string> roles; // of the model
-    std::vector<std::string> open; // of these: pledge and impartiality are there (A1)
+    std::vector<std::string> open;  // of these: pledge and impartiality are there (A1)
 };
 
 struct Glance {
     CaseId id;
     OrganisationId organisation;
     std::int64_t number = 0;
-    std::string name; // told only to who may see people; else the number is shown
+    std::string name;            // told only to who may see people; else the number is shown
     std::string model;
     std::int64_t model_version = 1;
     std::string stage;
     std::int64_t round = 1;
     conference::Status status = conference::Status::running;
     bool acute = false;
-    std::optional<Date> due_on; // the nearest running deadline
-    std::string due; // of the model
+    std::optional<Date> due_on;  // the nearest running deadline
+    std::string due;             // of the model
     std::optional<Date> meets_on;
     Instant changed_at;
-    std::uint64_t turn = 0; // the model's roles whose turn it is
-    std::vector<Duty> duties; // for saving; lists tell the reader's own (GlanceRow)
+    std::uint64_t turn = 0;      // the model's roles whose turn it is
+    std::vector<Duty> duties;    // for saving; lists tell the reader's own (GlanceRow)
 };
 
 struct GlanceRow {
@@ -132,14 +130,14 @@ struct GlanceRow {
 };
 
 struct ListFilter {
-    std::optional<StaffId> mine; // only cases with an open assignment of theirs
+    std::optional<StaffId> mine;      // only cases with an open assignment of theirs
     std::string model;
     std::string stage;
-    std::string status; // empty: live ones
-    bool late = false; // due before `today`
+    std::string status;               // empty: live ones
+    bool late = false;                // due before `today`
     std::optional<Date> today;
-    std::string cursor; // opaque: where the last page ended
-    std::size_t limit = 50; // 1 to 100
+    std::string cursor;               // opaque: where the last page ended
+    std::size_t limit = 50;           // 1 to 100
     enum class Order { changed, due } order = Order::changed;
 };
 struct ListPage {
@@ -160,34 +158,32 @@ struct DueCase {
     CaseId id;
 };
 
-// ---- the log of looks: who was shown what of whom
-// ---------------------------------------------------
+// ---- the log of looks: who was shown what of whom ---------------------------------------------------
 
 struct Looked { // looks of one hour that showed the same are one
     OrganisationId organisation;
     StaffId staff;
-    std::string look; // "look_at_case"
-    CaseId of; // empty: not about one case
+    std::string look;                // "look_at_case"
+    CaseId of;                       // empty: not about one case
     std::vector<std::string> matters; // of the case that were open in it
-    std::vector<PersonId> persons; // of the case who were told of by name
-    Instant at; // the first time
-    Instant until; // the last
+    std::vector<PersonId> persons;   // of the case who were told of by name
+    Instant at;                      // the first time
+    Instant until;                   // the last
     std::int64_t times = 1;
 };
 struct LookFilter {
-    StaffId staff; // empty: everybody's
-    CaseId of; // empty: at all cases, and at none
-    std::string cursor; // opaque: where the last page ended
+    StaffId staff;           // empty: everybody's
+    CaseId of;               // empty: at all cases, and at none
+    std::string cursor;      // opaque: where the last page ended
     std::size_t limit = 50;
 };
 struct LookPage {
     std::vector<Looked> rows; // newest first
-    std::string next; // empty: the last page
-    bool strange = false; // the cursor is none of ours
+    std::string next;         // empty: the last page
+    bool strange = false;     // the cursor is none of ours
 };
 
-// ---- files
-// ---------------------------------------------------------------------------------------
+// ---- files ---------------------------------------------------------------------------------------
 
 enum class FileType { pdf, png, jpeg, webp, text }; // what a file may be; text is UTF-8
 inline Words words(FileType) {
@@ -196,7 +192,7 @@ inline Words words(FileType) {
     return all;
 }
 inline constexpr std::size_t file_limit = 20'000'000; // bytes
-inline constexpr std::size_t file_name_limit = 120; // code points
+inline constexpr std::size_t file_name_limit = 120;   // code points
 
 struct KeptFile { // belongs to a case; never changed, only erased
     RowId id;
@@ -225,8 +221,7 @@ public:
     virtual Outcome<std::string> open(KeptFile const& file) = 0;
 };
 
-// ---- the store
-// -----------------------------------------------------------------------------------
+// ---- the store -----------------------------------------------------------------------------------
 
 // Reading: one consistent view for as long as it lives; used by one thread.
 class Reader {
@@ -257,8 +252,8 @@ public:
                                                  ActId const& act) = 0;
     virtual ListPage list(OrganisationId const& organisation, StaffId const& asking,
                           ListFilter const& filter) = 0;
-    // What became of rules in this year until that day (evaluation::Followed): each case counts
-    // once for a rule, with the worst.
+    // What became of rules in this year until that day (evaluation::Followed): each case counts once
+    // for a rule, with the worst.
     virtual std::vector<RuleCount> rule_counts(OrganisationId const& organisation, int year,
                                                Date until) = 0;
     // Cases in which time acts on or before `today`, nearest first.
@@ -296,8 +291,8 @@ public:
     // Runs `work` on the one writer, alone; returns when it is on disk. `work` returns false to
     // leave nothing behind. Must not be called from inside `work`.
     virtual Outcome<bool> write(std::function<bool(Writer&)> const& work) = 0;
-    // Notes what is about to be shown; nobody waits for the disk. False: it cannot be kept, and
-    // then it must not be shown.
+    // Notes what is about to be shown; nobody waits for the disk. False: it cannot be kept, and then
+    // it must not be shown.
     [[nodiscard]] virtual bool note(std::vector<Looked> looks) = 0;
     // Returns when everything that was noted until now is on disk.
     virtual Outcome<bool> write_notes() = 0;
