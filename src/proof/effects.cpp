@@ -23,7 +23,7 @@ std::vector<Condition> const& of_people() {
         Condition::consent,  Condition::role,     Condition::questions, Condition::own_words,
         Condition::named,    Condition::decided,  Condition::invited,   Condition::answered,
         Condition::prepared, Condition::present,  Condition::accounts,  Condition::offers,
-        Condition::plan_ended, Condition::room_limit};
+        Condition::plan_ended, Condition::room_limit, Condition::absence_followed_up};
     return all;
 }
 
@@ -57,13 +57,15 @@ std::vector<Touch> const& touches() {
          {Condition::meeting_planned, Condition::time_set_aside, Condition::room_limit,
           Condition::invited, Condition::answered, Condition::prepared,
           Condition::present, Condition::accounts, Condition::offers, Condition::review_answered,
-          Condition::actions_reviewed}},
+          Condition::actions_reviewed, Condition::absence_followed_up}},
+        {{"follow_up_absence"}, {Condition::absence_followed_up}},
         {{"arrive", "leave"}, {Condition::present, Condition::accounts, Condition::offers}},
         {{"give_account"}, {Condition::accounts}},
         {{"offer_support"}, {Condition::offers}},
         {{"hand_over_plan"}, {Condition::plan_written, Condition::plan_ended}},
         {{"write_action", "change_action", "remove_action"},
-         {Condition::actions_owned, Condition::plan_ended, Condition::actions_reviewed}},
+         {Condition::actions_owned, Condition::headings_filled, Condition::plan_ended,
+          Condition::actions_reviewed}},
         {{"answer_plan"}, {Condition::plan_written, Condition::plan_ended}},
         {{"report_action"}, {Condition::actions_reviewed}},
         {{"answer_review"}, {Condition::review_answered}},
@@ -91,12 +93,14 @@ constexpr Conditions with_round{Condition::meeting_planned, Condition::meeting_h
                                 Condition::time_set_aside,  Condition::room_limit,
                                 Condition::accounts,        Condition::offers,
                                 Condition::review_answered, Condition::actions_reviewed,
+                                Condition::absence_followed_up,
                                 Condition::rounds,          Condition::invited,
                                 Condition::answered,        Condition::prepared};
 constexpr Conditions with_meeting{Condition::meeting_planned, Condition::present,
                                   Condition::time_set_aside,  Condition::room_limit,
                                   Condition::accounts,        Condition::offers,
                                   Condition::review_answered, Condition::actions_reviewed,
+                                  Condition::absence_followed_up,
                                   Condition::invited,         Condition::answered,
                                   Condition::prepared};
 

@@ -28,13 +28,14 @@ bool lasts(Condition what) {
         Condition::plan_ended,      Condition::review_answered, Condition::referral_complete,
         Condition::referral_passed, Condition::criteria_met,    Condition::granted,
         Condition::referrer_answered, Condition::identity_linked, Condition::meeting_held,
-        Condition::meeting_planned, Condition::time_set_aside, Condition::rounds};
+        Condition::meeting_planned, Condition::time_set_aside, Condition::rounds,
+        Condition::headings_filled, Condition::absence_followed_up};
     return std::find(all.begin(), all.end(), what) != all.end();
 }
 bool is_of_round(Condition what) {
     return what == Condition::meeting_held || what == Condition::meeting_planned ||
            what == Condition::time_set_aside ||
-           what == Condition::review_answered;
+           what == Condition::review_answered || what == Condition::absence_followed_up;
 }
 
 } // namespace
@@ -192,12 +193,15 @@ bool Possible::comes_about(Reached const& now, workflow::Atom const& atom) const
     case Condition::plan_written:
         return now.planned;
     case Condition::actions_owned:
+    case Condition::headings_filled:
         return anyone(now, "write_action");
     case Condition::plan_ended: {
         auto const* ending = model.ending(atom.of);
         return now.planned && (ending->each ? each_of(now, ending->by, "answer_plan")
                                             : one_of(now, ending->by, "answer_plan"));
     }
+    case Condition::absence_followed_up:
+        return was_held(now, atom.of) && anyone(now, "follow_up_absence");
     case Condition::review_answered:
         return here != nullptr && anyone(now, "answer_review");
     case Condition::actions_reviewed:
@@ -224,6 +228,15 @@ bool Possible::comes_about(Reached const& now, workflow::Atom const& atom) const
         return false;
     }
     return false;
+}
+
+// As far as a gate asks for it: where none does, nothing hangs on it.
+bool Possible::was_held(Reached const& now, std::string const& meeting) const {
+    auto const& atoms = ground_.book.atoms();
+    for (std::size_t i = 0; i < atoms.size(); ++i)
+        if (atoms[i].what == Condition::meeting_held && atoms[i].of == meeting)
+            return (now.holds & bit(i)) != 0;
+    return true;
 }
 
 Reached Possible::saturated(Reached now) const {

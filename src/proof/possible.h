@@ -46,6 +46,7 @@ private:
     // Brings about whatever can be, until nothing more can.
     [[nodiscard]] Reached saturated(Reached now) const;
     [[nodiscard]] bool comes_about(Reached const& now, workflow::Atom const& atom) const;
+    [[nodiscard]] bool was_held(Reached const& now, std::string const& meeting) const;
     void fill(Reached& now) const;
     [[nodiscard]] bool opens(Reached const& now, Ix role) const;
     void seat_opener(Reached& first, process::Intake const& intake) const;
