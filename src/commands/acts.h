@@ -21,8 +21,7 @@ namespace radslag::commands {
     X(arrive) X(leave) X(next_step) X(give_account) X(offer_support) X(pause_meeting)              \
     X(resume_meeting) X(end_meeting) X(follow_up_absence) X(hand_over_plan) X(write_action)        \
     X(change_action) X(remove_action) X(ask_clarification) X(clarify) X(judge_action)              \
-    X(answer_plan)                                                                                \
-    X(report_action) X(answer_review) X(answer_questionnaire)
+    X(answer_plan) X(report_action) X(answer_review) X(answer_questionnaire)
 
 #define RADSLAG_DECLARE(name) Act name();
 RADSLAG_ACTS(RADSLAG_DECLARE)

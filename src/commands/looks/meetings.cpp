@@ -101,10 +101,16 @@ std::vector<view::TextView> review_of(Look const& look, Meeting const& m,
     return answers;
 }
 
-// PN13: told to those who see who was at the meetings.
+// PN13: why somebody did not come is their own matter: told to whoever follows it up, and nobody else.
+bool follows_up(Look const& look) {
+    auto const& rows = look.here.book.mays("follow_up_absence");
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](auto const* row) { return row->who.meets(look.here.actor.who); });
+}
+
 std::vector<view::TextView> absent_of(Look const& look, Meeting const& held) {
     std::vector<view::TextView> views;
-    if (!look.all(Matter::meetings) || !look.all(Matter::people)) return views;
+    if (!follows_up(look) || !look.all(Matter::meetings) || !look.all(Matter::people)) return views;
     for (auto const* person : workflow::absent(look.here.book, look.here.file, held)) {
         view::TextView view;
         view.id = person->id.text;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "commands/acts.h"
 
 namespace radslag::commands {
