@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bench/town/sealed.h"
 #include "storage/storage.h"
 
 namespace radslag::bench {
@@ -31,7 +32,9 @@ public:
         if (!wrote) return wrote;
         return kept;
     }
-    bool note(std::vector<commands::Looked> looks) override { return store_.note(std::move(looks)); }
+    bool note(std::vector<commands::Looked> looks) override {
+        return store_.note(std::move(looks));
+    }
     Outcome<bool> write_notes() override { return store_.write_notes(); }
     Outcome<bool> wipe() override { return store_.wipe(); }
 
@@ -40,7 +43,8 @@ private:
 };
 
 std::unique_ptr<commands::Store> open(fs::path const& database) {
-    auto store = storage::open_sqlite({database.string(), 1});
+    auto const folder = database.parent_path().parent_path();
+    auto store = storage::open_sqlite({database.string(), [=] { return keys_of(folder); }, 1});
     if (!store) throw std::runtime_error(store.error().logged);
     return std::move(*store);
 }

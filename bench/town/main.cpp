@@ -47,8 +47,10 @@ std::size_t block_of(std::size_t nth) {
 
 class Town {
 public:
-    Town(std::vector<Original> const& originals, fs::path const& database)
-        : db_(database.string()),
+    Town(std::vector<Original> const& originals, fs::path const& database,
+         storage::KeySource const& keys)
+        : seals_(seals_with(keys)),
+          db_(database.string()),
           organisation_(db_.text("SELECT id FROM organisation")),
           now_(std::chrono::duration_cast<std::chrono::microseconds>(
                    std::chrono::system_clock::now().time_since_epoch())
@@ -67,7 +69,7 @@ public:
         for (auto& id : ids) id = random_id_text(random_);
         std::ranges::sort(ids); // tables grow at their end
         {
-            Inserts inserts(db_);
+            Inserts inserts(db_, *seals_);
             for (std::size_t i = 0; i < cases; ++i) pour(inserts, ids[i], (i * 7919) % cases);
         }
         db_.run(fmt::format("UPDATE organisation SET last_case_number = {}; COMMIT;"
@@ -99,6 +101,7 @@ private:
         mould.pour(inserts, fresh, random_);
     }
 
+    std::unique_ptr<storage::Seals> seals_;
     Db db_;
     std::string organisation_;
     std::int64_t now_;
@@ -130,10 +133,11 @@ int run(fs::path const& folder, std::size_t cases) {
     for (auto& original : all) fill_up(original, people, happenings);
     tell(all);
     auto const database = folder / "data" / "radslag.db";
-    Town town(all, database);
+    storage::KeySource const keys = [&] { return keys_of(folder); };
+    Town town(all, database, keys);
     town.write(cases);
     {
-        auto store = storage::open_sqlite({database.string(), 1});
+        auto store = storage::open_sqlite({database.string(), keys, 1});
         if (!store) throw std::runtime_error(store.error().logged);
         town.staffing().write(**store);
     }

@@ -158,23 +158,23 @@ void Mould::pour(Inserts& inserts, Fresh const& fresh, Random& random) const {
             }
         return text;
     };
-    std::vector<std::string> texts; // until they are written
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        auto& insert = inserts.into(original_.sheets[i]);
+        auto const& sheet = original_.sheets[i];
+        auto& insert = inserts.into(sheet);
         for (auto const& row : rows_[i]) {
-            texts.clear();
-            texts.reserve(row.size());
-            int place = 0;
+            Cells cells; // texts live until they are written
+            cells.reserve(row.size());
             for (auto const& part : row) {
-                ++place;
                 auto const* number = std::get_if<std::int64_t>(&part.cell);
-                if (part.is == Part::Is::text)
-                    insert.bind(place, texts.emplace_back(written(part.pieces)));
+                if (part.is == Part::Is::text) cells.emplace_back(written(part.pieces));
                 else if (part.is == Part::Is::instant)
-                    insert.bind(place, *number + fresh.days * day_micros);
-                else if (part.is == Part::Is::number) insert.bind(place, fresh.number);
-                else insert.bind(place, part.cell);
+                    cells.emplace_back(*number + fresh.days * day_micros);
+                else if (part.is == Part::Is::number) cells.emplace_back(fresh.number);
+                else cells.push_back(part.cell);
             }
+            if (storage::has_sealed(sheet.table)) seal(inserts.seals(), sheet, cells);
+            for (std::size_t at = 0; at < cells.size(); ++at)
+                insert.bind(static_cast<int>(at) + 1, cells[at]);
             insert.step();
         }
     }

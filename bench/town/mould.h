@@ -4,6 +4,7 @@
 
 #include "bench/town/db.h"
 #include "bench/town/original.h"
+#include "bench/town/sealed.h"
 
 namespace radslag::bench {
 
@@ -19,11 +20,13 @@ struct Fresh {
 // The statements that write rows, one to a table.
 class Inserts {
 public:
-    explicit Inserts(Db& db) : db_(db) {}
+    Inserts(Db& db, storage::Seals& seals) : db_(db), seals_(seals) {}
     Statement& into(Sheet const& sheet);
+    [[nodiscard]] storage::Seals& seals() const { return seals_; }
 
 private:
     Db& db_;
+    storage::Seals& seals_;
     std::map<std::string, std::unique_ptr<Statement>> all_;
 };
 

@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include "bench/town/db.h"
+#include "bench/town/sealed.h"
 #include "scenes/town.h"
+#include "support/data_keys.h"
 
 namespace radslag::bench {
 namespace {
@@ -30,6 +32,8 @@ std::vector<Worker> workers(Db& db) {
 
 std::vector<Sheet> sheets(Db& db) {
     std::vector<Sheet> all;
+    auto const owned = seals_with(test::data_keys);
+    auto& seals = *owned;
     for (auto const& row :
          db.all("SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
                 " WHERE m.type = 'table' AND c.name = 'case_id' ORDER BY m.rowid")) {
@@ -37,6 +41,7 @@ std::vector<Sheet> sheets(Db& db) {
         for (auto const& column : db.all("SELECT name FROM pragma_table_info($1)", {sheet.table}))
             sheet.columns.push_back(std::get<std::string>(column[0]));
         sheet.rows = db.all("SELECT * FROM \"" + sheet.table + "\"");
+        open(seals, sheet);
         all.push_back(std::move(sheet));
     }
     return all;

@@ -184,6 +184,44 @@ struct LookPage {
     bool strange = false;     // the cursor is none of ours
 };
 
+// ---- files ---------------------------------------------------------------------------------------
+
+enum class FileType { pdf, png, jpeg, webp, text }; // what a file may be; text is UTF-8
+inline Words words(FileType) {
+    static constexpr std::string_view all[] = {"application/pdf", "image/png", "image/jpeg",
+                                               "image/webp", "text/plain"};
+    return all;
+}
+inline constexpr std::size_t file_limit = 20'000'000; // bytes
+inline constexpr std::size_t file_name_limit = 120;   // code points
+
+struct KeptFile { // belongs to a case; never changed, only erased
+    RowId id;
+    OrganisationId organisation;
+    CaseId of;
+    std::string name; // for people: no path, nothing that cannot be seen
+    FileType type = FileType::text;
+    std::int64_t size = 0; // bytes
+    Instant kept_at;
+    std::string stored_as, key; // the store's own: never shown
+};
+
+// What a browser sends is checked and sealed on the disk before the transaction that keeps it
+// begins: nobody else waits meanwhile. It is there for good with Writer::put, and else forgotten.
+class Files {
+public:
+    virtual ~Files() = default;
+    // `type` as the browser declares it. Codes: file.empty, file.too_large, file.type (none of the
+    // types, or one that could act by itself), file.not_what_it_says, file.name.
+    virtual Outcome<Result<KeptFile>> bring(OrganisationId const& organisation, CaseId const& of,
+                                            std::string_view name, std::string_view type,
+                                            std::string_view bytes, Instant now) = 0;
+    // One that was brought and is not put after all.
+    virtual void drop(KeptFile const& file) = 0;
+    // The whole of it, as it was brought. A Fault: changed, another one in its place, gone.
+    virtual Outcome<std::string> open(KeptFile const& file) = 0;
+};
+
 // ---- the store -----------------------------------------------------------------------------------
 
 // Reading: one consistent view for as long as it lives; used by one thread.
@@ -221,6 +259,8 @@ public:
     // Cases in which time acts on or before `today`, nearest first.
     virtual std::vector<DueCase> due(Date today, std::size_t limit) = 0;
     virtual LookPage looks(OrganisationId const& organisation, LookFilter const& filter) = 0;
+    // In the order in which they came.
+    virtual std::vector<KeptFile> files(OrganisationId const& organisation, CaseId const& id) = 0;
 };
 
 // Writing: one transaction; a refusal or an exception leaves nothing behind.
@@ -236,6 +276,9 @@ public:
     virtual void put(Restriction const& restriction) = 0;
     virtual void put(HouseAct const& act) = 0; // once for each id
     virtual std::int64_t next_case_number(OrganisationId const& organisation) = 0;
+    virtual void put(KeptFile const& file) = 0; // once; its case is there
+    // With the commit its bytes are gone, too.
+    virtual void erase_file(KeptFile const& file) = 0;
     // Writes the rows of the happenings' changes, the happenings themselves and the glance.
     virtual void save(OrganisationId const& organisation, CaseId const& id,
                       std::vector<workflow::Happening> const& happenings, Glance const& glance) = 0;

@@ -32,6 +32,8 @@ void add_audit(Words const& words) {
                           "Checkpoints that were kept elsewhere: files, or folders of them");
     verifying->add_option("--key", said->key,
                           "The public key of the checkpoints, where the secret one is not");
+    verifying->add_option("--data-key", said->data_key,
+                          "The keys of the data, where they are not the configuration's");
     add("key",
         "Print the public key of the checkpoints; make the secret one where there is none yet",
         key);

@@ -8,7 +8,7 @@ namespace radslag::program {
 namespace {
 
 struct Said {
-    server::Restoring restoring{"/etc/radslag/radslag.toml", {}, {}, {}};
+    server::Restoring restoring{"/etc/radslag/radslag.toml", {}, {}, {}, {}};
     bool new_key = false;
 };
 
@@ -36,6 +36,9 @@ void add_backup(Words const& words) {
     restoring->add_option("backup", said->restoring.backup, "The backup's file")->required();
     restoring->add_option("--to", said->restoring.to,
                           "The database file to make; else the configuration's");
+    restoring->add_option(
+        "--data-key", said->restoring.data_key,
+        "The keys of the data; else the configuration's, or data.key beside --key");
     restoring->add_option("--key", said->restoring.key,
                           "The backups' key; else the configuration's");
 }

@@ -27,6 +27,7 @@ int begin(int count, char const* const* arguments) {
     add_models(words);
     add_simulate(words);
     add_audit(words);
+    add_keys(words);
     CLI11_PARSE(app, count, arguments);
     return deed();
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "server/checkpoints.h"
+#include "server/data_keys.h"
 #include "server/parts.h"
 
 namespace radslag::server {
@@ -134,7 +135,8 @@ void tell(storage::Verified const& verified, bool with_checkpoints, std::ostream
 
 int audit_verify(Audit const& audit, std::ostream& out, std::ostream& err) {
     Config config;
-    if (audit.database.empty() || (audit.key.empty() && !audit.checkpoints.empty())) {
+    if (audit.database.empty() || audit.data_key.empty() ||
+        (audit.key.empty() && !audit.checkpoints.empty())) {
         auto loaded = load_config(audit.config_file);
         if (!loaded) return fail(err, loaded.error());
         config = std::move(*loaded);
@@ -146,7 +148,9 @@ int audit_verify(Audit const& audit, std::ostream& out, std::ostream& err) {
     if (checkpoints->empty() && !audit.checkpoints.empty())
         return fail(err, {"There are no checkpoints.", audit.checkpoints.front() + " holds none"});
     auto const database = audit.database.empty() ? config.database().string() : audit.database;
-    auto verified = storage::verify(database, *checkpoints, *key);
+    auto verified = storage::verify(
+        database, data_keys(audit.data_key.empty() ? config.data_key() : fs::path(audit.data_key)),
+        *checkpoints, *key);
     if (!verified) return fail(err, verified.error());
     tell(*verified, !checkpoints->empty(), out);
     return verified->findings.empty() ? 0 : 1;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/data_keys.h"
 #include "server/parts.h"
 
 namespace radslag::server {
@@ -77,7 +78,7 @@ Outcome<Backup> make_backup(Config const& config, Instant now, std::stop_token s
     auto key = read_backup_key(config.backup_key());
     if (!key) return tl::unexpected(key.error());
     storage::BackupOrder order{config.database(), fs::path(config.backups) / name_at(now), *key,
-                               now};
+                               data_keys(config.data_key()), now};
     order.stop = std::move(stop);
     auto holding = storage::back_up(order);
     if (!holding) return tl::unexpected(holding.error());
@@ -91,6 +92,11 @@ std::vector<fs::path> backups_in(fs::path const& folder) {
         if (named(at->path())) all.push_back(at->path());
     std::ranges::sort(all);
     return all;
+}
+
+std::optional<Instant> oldest_backup(fs::path const& folder) {
+    auto const all = backups_in(folder);
+    return all.empty() ? std::nullopt : named(all.front());
 }
 
 bool is_backup_due(Config const& config, Instant now) {

@@ -18,6 +18,7 @@ struct Backup {
 Outcome<Backup> make_backup(Config const& config, Instant now, std::stop_token stop = {});
 // The files of backups in a folder, oldest first.
 std::vector<std::filesystem::path> backups_in(std::filesystem::path const& folder);
+std::optional<Instant> oldest_backup(std::filesystem::path const& folder);
 // Told by the name of the newest; one from the future does not hold the next one up.
 bool is_backup_due(Config const& config, Instant now);
 

@@ -55,7 +55,9 @@ std::vector<Option> const& options() {
         {"storage", "keys",
          "The folder of the keys, outside the data folder and its backups: who finds a backup "
          "shall not\n"
-         "find the keys beside it. Without them nobody can sign in: keep a copy in a safe.",
+         "find the keys beside it. Without them nobody can sign in, and contact data, safety notes "
+         "and\n"
+         "files cannot be read: keep a copy in a safe.",
          &Config::keys},
         {"backup", "folder",
          "The folder of the backups, sealed with the key backup.key: on another disk than the "
@@ -71,13 +73,16 @@ std::vector<Option> const& options() {
          "erased today is gone from the backups in 14 days.",
          &Config::backups_kept},
         {"checkpoints", "folder",
-         "Where signed checkpoints of the trail are written: a folder that is another machine's, or "
+         "Where signed checkpoints of the trail are written: a folder that is another machine's, "
+         "or "
          "from\n"
-         "where another machine fetches them. Who keeps them elsewhere can tell with `radslag audit\n"
+         "where another machine fetches them. Who keeps them elsewhere can tell with `radslag "
+         "audit\n"
          "verify` whether the database was rolled back or rewritten. Empty: none are written.",
          &Config::checkpoints},
         {"checkpoints", "minutes",
-         "How many minutes lie between two of them, 1 to 10080 (a week); one more is written at each\n"
+         "How many minutes lie between two of them, 1 to 10080 (a week); one more is written at "
+         "each\n"
          "stop. Each names every case by its id and a hash: about 130 bytes a case.",
          &Config::minutes},
         {"files", "models",
@@ -253,7 +258,8 @@ void check(Config const& config, std::string const& name, std::vector<std::strin
         say("\"origin\" is like https://conferences.example.org, without a slash at the end.");
     if (config.minutes < 1 || config.minutes > 10080) say("\"minutes\" is 1 to 10080.");
     if (!config.checkpoints.empty() && lies_in(config.checkpoints, config.data))
-        say("The folder of the checkpoints lies inside \"data\": who bends the one bends the other. "
+        say("The folder of the checkpoints lies inside \"data\": who bends the one bends the "
+            "other. "
             "Put it elsewhere.");
     check_places(config, name, all);
     if (lies_in(config.keys, config.data))
@@ -295,6 +301,8 @@ std::filesystem::path Config::key_file() const {
 std::filesystem::path Config::checkpoint_key() const {
     return std::filesystem::path(keys) / "checkpoints.key";
 }
+
+std::filesystem::path Config::data_key() const { return std::filesystem::path(keys) / "data.key"; }
 
 std::filesystem::path Config::backup_key() const {
     return std::filesystem::path(keys) / "backup.key";

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "server/data_keys.h"
 #include "server/parts.h"
 #include "storage/storage.h"
 
@@ -38,7 +39,8 @@ Outcome<bool> give_passwords(Installation& house) {
 Outcome<std::vector<std::string>> furnish_new(Start const& start, Furnish const& furnish) {
     auto books = read_books(start.config);
     if (!books) return tl::unexpected(books.error());
-    auto store = storage::open_sqlite({start.config.database().string(), 1, false});
+    auto store = storage::open_sqlite(
+        {start.config.database().string(), data_keys(start.config.data_key()), 1, false});
     if (!store) return tl::unexpected(store.error());
     auto reader = (*store)->read();
     if (!reader) return tl::unexpected(reader.error());
@@ -67,6 +69,8 @@ Outcome<bool> prepare(Config const& config) {
     fs::permissions(config.data, fs::perms::owner_all, error);
     fs::permissions(config.keys, fs::perms::owner_all, error);
     auto const note = fs::path(config.data) / mark;
+    if (!fs::exists(config.data_key(), error))
+        if (auto made = make_data_key(config.data_key()); !made) return made;
     if (fs::exists(note)) return true;
     for (auto const& file : {config.key_file(), config.checkpoint_key()})
         if (auto made = write_new_file(file, new_key()); !made) return made;

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "server/backups.h"
+#include "server/data_keys.h"
 #include "server/parts.h"
 
 namespace radslag::server {
@@ -107,7 +108,7 @@ std::string wrong_with(std::string const& config_file, Config const& config) {
     if (fs::exists(config.database(), error))
         return config.data + " holds an installation already. " + another +
                "with its configuration; a new installation wants another --data.";
-    for (auto const& key : {config.key_file(), config.backup_key()})
+    for (auto const& key : {config.key_file(), config.backup_key(), config.data_key()})
         if (fs::exists(key, error))
             return key.string() +
                    " is the key of an installation already: a new one wants another --keys.";
@@ -137,9 +138,12 @@ Outcome<bool> make_files(Made& made, std::string const& config_file, Config cons
     }
     for (auto const& file : {config.key_file(), config.checkpoint_key()})
         if (auto done = made.file(file, new_key()); !done) return done;
+    made.expect(config.data_key());
+    if (auto done = make_data_key(config.data_key()); !done) return done;
     made.expect(config.backup_key());
     if (auto done = make_backup_key(config); !done) return done;
-    for (auto const* end : {"", "-wal", "-shm"}) made.expect(config.database().string() + end);
+    for (auto const* end : {"-files", "", "-wal", "-shm"})
+        made.expect(config.database().string() + end);
     made.expect(config.log);
     return made.file(config_file, write_config(config));
 }
@@ -194,8 +198,9 @@ int init(std::string const& config_file, Config const& config, Newcomer newcomer
     made.keep();
     out << "\nStart it:   radslag serve --config " << config_file << "\nKeep a copy of "
         << config.keys << " in a safe: without " << config.key_file().filename().string()
-        << " nobody can sign in,\nwithout " << config.backup_key().filename().string()
-        << " no backup can be read.\n";
+        << " nobody can sign in,\nwithout " << config.data_key().filename().string()
+        << " contact data, safety notes and files cannot be read,\nwithout "
+        << config.backup_key().filename().string() << " no backup can be read.\n";
     if (config.backups.empty())
         out << "There are no backups yet: name a folder on another disk under [backup] in "
             << config_file << ".\n";

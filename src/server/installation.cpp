@@ -9,6 +9,7 @@
 #include "net/net.h"
 #include "server/backups.h"
 #include "server/checkpoints.h"
+#include "server/data_keys.h"
 #include "server/log.h"
 #include "server/parts.h"
 #include "server/telling_store.h"
@@ -154,8 +155,9 @@ Outcome<std::unique_ptr<Installation>> Installation::open(Start start) {
     if (!books) return tl::unexpected(books.error());
     auto rules = read_rules(start.config);
     if (!rules) return tl::unexpected(rules.error());
-    auto store = storage::open_sqlite(
-        {start.config.database().string(), static_cast<int>(start.config.workers)});
+    auto store =
+        storage::open_sqlite({start.config.database().string(), data_keys(start.config.data_key()),
+                              static_cast<int>(start.config.workers)});
     if (!store) return tl::unexpected(store.error());
     auto checkpoints = Checkpoints::open(start.config, **store);
     if (!checkpoints) return tl::unexpected(checkpoints.error());

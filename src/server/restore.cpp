@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "server/backups.h"
+#include "server/data_keys.h"
 #include "server/parts.h"
 
 namespace radslag::server {
@@ -20,12 +21,18 @@ std::string told(storage::Holding const& holding) {
 }
 
 Outcome<Restoring> filled_in(Restoring what, Config& config) {
-    if (!what.to.empty() && !what.key.empty()) return what;
+    if (!what.to.empty() && !what.key.empty()) {
+        if (what.data_key.empty())
+            what.data_key =
+                (fs::path(what.key).parent_path() / config.data_key().filename()).string();
+        return what;
+    }
     auto read = load_config(what.config_file);
     if (!read) return tl::unexpected(read.error());
     config = *read;
     if (what.to.empty()) what.to = config.database().string();
     if (what.key.empty()) what.key = config.backup_key().string();
+    if (what.data_key.empty()) what.data_key = config.data_key().string();
     return what;
 }
 
@@ -56,7 +63,7 @@ int restore(Restoring const& asked, std::ostream& out, std::ostream& err) {
     auto key = read_backup_key(what->key);
     if (!key) return fail(err, key.error());
     auto const to = fs::absolute(what->to).lexically_normal();
-    auto holding = storage::restore(what->backup, *key, to);
+    auto holding = storage::restore(what->backup, *key, data_keys(what->data_key), to);
     if (!holding) return fail(err, holding.error());
     out << to.string() << " holds " << told(*holding)
         << ". What came after is not in it, and everybody has to sign in again.\n";

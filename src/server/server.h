@@ -13,6 +13,7 @@
 #include "commands/commands.h"
 #include "http/http.h"
 #include "process/process.h"
+#include "storage/storage.h"
 
 namespace radslag::server {
 
@@ -78,6 +79,7 @@ struct Config {
     [[nodiscard]] std::filesystem::path key_file() const;
     [[nodiscard]] std::filesystem::path backup_key() const;
     [[nodiscard]] std::filesystem::path checkpoint_key() const;
+    [[nodiscard]] std::filesystem::path data_key() const;
 };
 
 // Whether only this machine reaches the address.
@@ -128,6 +130,9 @@ private:
     std::unique_ptr<Inner> inner_;
 };
 
+// The keys of the data in a file, asked for when they are needed.
+storage::KeySource data_keys(std::filesystem::path file);
+
 // ---- subcommands: 0 when all is well
 
 struct Newcomer { // an organisation and its first administrator; asked for when empty
@@ -145,6 +150,7 @@ int back_up(std::string const& config_file, bool new_key, std::ostream& out, std
 struct Restoring {
     std::string config_file, backup;
     std::string to, key; // files; empty: the configuration's
+    std::string data_key = {}; // empty: the configuration's; without one, the file beside `key`
 };
 int restore(Restoring const& what, std::ostream& out, std::ostream& err);
 struct DemoOptions {
@@ -161,11 +167,20 @@ struct Audit {
     std::string database;                 // empty: the configuration's
     std::vector<std::string> checkpoints; // files, or folders of them
     std::string key;                      // public; empty: that of the configuration's key
+    std::string data_key = {};            // empty: the configuration's
 };
 // Compares the database with its trail and with checkpoints from elsewhere.
 int audit_verify(Audit const& audit, std::ostream& out, std::ostream& err);
-// Prints the public key that checkpoints are verified with; makes the secret one where there is none.
+// Prints the public key that checkpoints are verified with; makes the secret one where there is
+// none.
 int audit_key(Audit const& audit, std::ostream& out, std::ostream& err);
+// The keys that what is sealed in the database is sealed with. `make`: the first one, for an
+// installation that had none. `rotate`: a new one, and everything sealed anew with it, beside a
+// server that serves. `forget`: takes the older ones away that neither rows nor backups need.
+int tell_keys(std::string const& config_file, std::ostream& out, std::ostream& err);
+int make_key(std::string const& config_file, std::ostream& out, std::ostream& err);
+int rotate_keys(std::string const& config_file, std::ostream& out, std::ostream& err);
+int forget_keys(std::string const& config_file, std::ostream& out, std::ostream& err);
 int check_models(std::string const& folder, std::ostream& out);
 int explain_model(std::string const& folder, std::string const& id, std::string const& language,
                   std::ostream& out, std::ostream& err);

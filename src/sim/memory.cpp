@@ -26,6 +26,8 @@ public:
         RADSLAG_SURE(!t.house_acts.contains(key));
         put_in(t.house_acts, key, act);
     }
+    void put(commands::KeptFile const&) override { RADSLAG_SURE(false); } // no act brings one yet
+    void erase_file(commands::KeptFile const&) override { RADSLAG_SURE(false); }
     void end_session(std::string const& hash) override {
         keep(t.sessions);
         t.sessions.erase(hash);

@@ -119,6 +119,10 @@ public:
     std::vector<std::pair<OrganisationId, CaseId>> not_kept_in_mind(std::string const& rules,
                                                                     std::size_t limit) override;
     std::vector<CaseId> to_erase(OrganisationId const& id, Date today, std::size_t limit) override;
+    // No act brings a file yet.
+    std::vector<commands::KeptFile> files(OrganisationId const&, CaseId const&) override {
+        return {};
+    }
     std::vector<commands::DueCase> due(Date today, std::size_t limit) override {
         std::vector<commands::DueCase> all;
         std::set<std::string> seen; // a case can have several days due

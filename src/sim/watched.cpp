@@ -111,6 +111,10 @@ public:
     std::vector<CaseId> to_erase(OrganisationId const& id, Date today, std::size_t limit) override {
         return to_.to_erase(id, today, limit);
     }
+    std::vector<commands::KeptFile> files(OrganisationId const& organisation,
+                                          CaseId const& id) override {
+        return to_.files(organisation, id);
+    }
 
     void put(commands::Organisation const& one) override { writes().put(one); }
     void put(commands::Staff const& one) override { writes().put(one); }
@@ -126,6 +130,8 @@ public:
                                    commands::ToErase const& what) override {
         return writes().erase(organisation, id, what);
     }
+    void put(commands::KeptFile const& file) override { writes().put(file); }
+    void erase_file(commands::KeptFile const& file) override { writes().erase_file(file); }
     void end_session(std::string const& hash) override { writes().end_session(hash); }
     void end_sessions_of(StaffId const& staff, std::string const& but) override {
         writes().end_sessions_of(staff, but);

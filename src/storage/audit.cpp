@@ -7,7 +7,7 @@
 #include "storage/chains.h"
 #include "storage/house.h"
 #include "storage/migrations.h"
-#include "storage/storage.h"
+#include "storage/sealing.h"
 
 namespace radslag::storage {
 namespace {
@@ -36,18 +36,21 @@ bool is_told(std::vector<Finding> const& findings, Finding const& one) {
 
 } // namespace
 
-Outcome<Verified> verify(std::string const& path,
+Outcome<Verified> verify(std::string const& path, KeySource const& keys,
                          std::vector<std::pair<std::string, std::string>> const& checkpoints,
                          trail::PublicKey const& key) {
     RADSLAG_SURE(sodium_init() >= 0);
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error))
         return broken("There is no database.", path + " is not there");
+    auto ring = Keyring::open(keys);
+    if (!ring) return tl::unexpected(ring.error());
     try {
-        Connection db(path);
+        Connection db(path, std::make_unique<Seals>(*ring));
         db.script("PRAGMA query_only = ON; BEGIN");
         if (auto fine = is_current(db, sqlite_migrations()); !fine)
             return tl::unexpected(fine.error());
+        if (auto fine = check_keys(db, **ring); !fine) return tl::unexpected(fine.error());
         auto found = verify_trail(db);
         for (auto& finding : against(db, checkpoints, key))
             if (!is_told(found.findings, finding)) found.findings.push_back(std::move(finding));

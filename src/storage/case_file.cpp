@@ -13,7 +13,7 @@ std::optional<workflow::CaseFile> case_file(Connection& db, OrganisationId const
         if (!query.step()) return std::nullopt;
     }
     std::optional<workflow::CaseFile> file(std::in_place);
-    std::apply([&](auto&... rows) { (load(db, id, rows), ...); }, file->rows);
+    std::apply([&](auto&... rows) { (load(db, organisation, id, rows), ...); }, file->rows);
     return file;
 }
 

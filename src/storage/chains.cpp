@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include "storage/seals.h"
+
 namespace radslag::storage {
 namespace {
 
@@ -41,8 +43,11 @@ Salt key_of(Connection& db, CaseId const& id) {
 void write(Connection& db, Entry const& entry) {
     db.run("INSERT INTO trail (chain, n, content, hash) VALUES ($1, $2, $3, $4)", entry.chain,
            entry.n, trail::write_hex(entry.content), trail::write_hex(entry.hash));
+    // With its salt a row could be guessed from its hash.
+    auto const salt = db.seals().seal({{}, entry.chain, "trail_told", {}}, "salt",
+                                      trail::write_hex(entry.told->salt));
     db.run("INSERT INTO trail_told (chain, n, salt, payload) VALUES ($1, $2, $3, $4)", entry.chain,
-           entry.n, trail::write_hex(entry.told->salt), entry.told->payload);
+           entry.n, salt, entry.told->payload);
 }
 
 void append(Connection& db, Head const& head, std::string payload, std::vector<Left> const& rows) {
@@ -59,9 +64,9 @@ std::vector<Left> all_of(std::vector<trail::Standing> tables) {
 
 } // namespace
 
-Left written(std::string_view table, std::string id, Query& query) {
+Left written(Connection& db, std::string_view table, std::string id, Query& query) {
     RADSLAG_SURE(query.step());
-    Left row{std::string(table), std::move(id), query.cells(), 0};
+    Left row{std::string(table), id, opened(db, table, id, query, 0), 0};
     RADSLAG_SURE(!query.step());
     return row;
 }

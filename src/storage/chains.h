@@ -17,10 +17,13 @@ struct HouseTable {
 };
 std::vector<HouseTable> const& house_tables();
 
-// Rows as they stand. The first column of a query is the id, then the cells.
-std::vector<trail::Left> read_left(std::string_view table, Query& query);
+// Rows as they stand, opened. The first column of a query is the id, then the cells. A cell that
+// does not open stays as it is: it is another one than was written.
+std::vector<trail::Left> read_left(Connection& db, std::string_view table, Query& query);
+Cells opened(Connection& db, std::string_view table, std::string_view id, Query const& query,
+             int first);
 // The one row that was just written, by RETURNING *.
-trail::Left written(std::string_view table, std::string id, Query& query);
+trail::Left written(Connection& db, std::string_view table, std::string id, Query& query);
 // A row of the case's own kinds has its sort key for a place, and not among its cells.
 inline constexpr std::ptrdiff_t sort_key_column = 2;
 void take_place(trail::Left& row);

@@ -6,6 +6,7 @@
 #include "storage/disk.h"
 #include "storage/migrations.h"
 #include "storage/reads.h"
+#include "storage/sealing.h"
 
 namespace radslag::storage {
 namespace {
@@ -50,6 +51,7 @@ bool has_trail(Connection& db) { return is_current(db, sqlite_migrations()).has_
 // A database that was bent takes no good backup's place.
 void check_trail(Connection& db) {
     if (!has_trail(db)) return;
+    if (auto fine = check_keys(db, *db.seals().ring()); !fine) throw Trouble{fine.error()};
     auto const found = verify_trail(db).findings;
     if (!found.empty())
         trouble("The database is not as its trail says; radslag audit verify tells more.",
@@ -76,20 +78,21 @@ bool copy_database(std::filesystem::path const& from, std::filesystem::path cons
     return source.copy_to(copy, [&] { return stop.stop_requested(); });
 }
 
-Holding check_database(std::filesystem::path const& path) {
-    Connection db(path.string());
+Holding check_database(std::filesystem::path const& path, std::shared_ptr<Keyring> const& ring) {
+    Connection db(path.string(), std::make_unique<Seals>(ring));
     for (auto check : checks) check(db);
     return {{}, count_rows(db)};
 }
 
-void end_all_sessions(std::filesystem::path const& path) {
-    Connection db(path.string());
+void end_all_sessions(std::filesystem::path const& path, std::shared_ptr<Keyring> const& ring) {
+    Connection db(path.string(), std::make_unique<Seals>(ring));
     db.script("PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON");
     if (!has_trail(db)) {
         db.run("DELETE FROM session");
         return;
     }
     db.script("BEGIN");
+    follow_keys(db);
     Writes(db).end_sessions_until(Instant{std::numeric_limits<std::int64_t>::max()});
     db.script("COMMIT");
 }

@@ -1,9 +1,11 @@
 #include "storage/desk.h"
 
+#include "storage/sealing.h"
+
 namespace radslag::storage {
 
-Desk::Desk(std::unique_ptr<Connection> db)
-    : db_(std::move(db)), writer_(*db_), thread_([this] { live(); }) {}
+Desk::Desk(std::unique_ptr<Connection> db, Gone gone)
+    : db_(std::move(db)), writer_(*db_), gone_(std::move(gone)), thread_([this] { live(); }) {}
 
 Desk::~Desk() {
     {
@@ -55,12 +57,15 @@ void Desk::live() {
 }
 
 void Desk::serve(std::vector<Request*> const& batch) {
+    writer_.erased.clear();
     try {
         db_->run("BEGIN IMMEDIATE");
+        follow_keys(*db_);
         for (auto* request : batch)
             if (request->work != nullptr) perform(*request);
         db_->run("COMMIT");
         ++commits_;
+        for (auto const& stored_as : writer_.erased) gone_(stored_as);
         wipe_for(batch);
     } catch (SqliteError const& error) {
         db_->roll_back();
@@ -92,6 +97,7 @@ void Desk::wipe_for(std::vector<Request*> const& batch) {
 // or the savepoint cannot be left.
 void Desk::perform(Request& request) {
     db_->run("SAVEPOINT work");
+    auto const erased = writer_.erased.size();
     bool keep = false;
     try {
         keep = (*request.work)(writer_);
@@ -103,7 +109,10 @@ void Desk::perform(Request& request) {
     } catch (...) {
         request.thrown = std::current_exception();
     }
-    if (!keep) db_->run("ROLLBACK TO work");
+    if (!keep) {
+        db_->run("ROLLBACK TO work");
+        writer_.erased.resize(erased);
+    }
     db_->run("RELEASE work");
 }
 

@@ -15,7 +15,9 @@ using Work = std::function<bool(commands::Writer&)>;
 
 class Desk {
 public:
-    explicit Desk(std::unique_ptr<Connection> db);
+    using Gone = std::function<void(std::string const& stored_as)>;
+    // `gone`: of a file whose row is gone for good.
+    Desk(std::unique_ptr<Connection> db, Gone gone);
     ~Desk(); // does what waits first
     Desk(Desk const&) = delete;
     Desk& operator=(Desk const&) = delete;
@@ -42,6 +44,7 @@ private:
 
     std::unique_ptr<Connection> db_;
     Writes writer_;
+    Gone gone_;
     std::atomic<std::int64_t> commits_ = 0;
     mutable std::mutex mutex_;
     std::condition_variable came_;

@@ -20,8 +20,9 @@ void count(Counts& counts, std::string_view table, std::int64_t rows) {
 }
 
 // What is told of a case beside its rows. Those that others refer to come last.
-constexpr std::string_view beside[] = {"happening_change", "happening",  "duty",  "hold",
-                                       "release",          "kept_until", "trail_key", "glance"};
+constexpr std::string_view beside[] = {"happening_change", "happening",  "duty",
+                                       "file",             "hold",       "release",
+                                       "kept_until",       "trail_key",  "glance"};
 
 template <class> struct Every;
 template <class... R> struct Every<std::tuple<std::vector<R>...>> {

@@ -40,9 +40,11 @@ Cells read_cells(std::string_view text) {
 
 constexpr std::string_view select =
     "SELECT seq, act_id, name, \"at\", staff, \"by\", for_whom, told, told_on, about, why, detail,"
-    " taken_back_by, case_id, request FROM happening";
+    " taken_back_by, case_id, request, organisation_id FROM happening";
 
-Happening read_happening(Query const& query) {
+Happening read_happening(Connection& db, Query const& query) {
+    auto const id = std::to_string(query.integer(0));
+    Place const at{query.text(15), query.text(13), "happening", id};
     Happening h;
     h.seq = query.integer(0);
     h.act = read_column<ActId>(query, 1);
@@ -54,25 +56,34 @@ Happening read_happening(Query const& query) {
     h.told = read_column<std::optional<consent::Told>>(query, 7);
     h.told_on = read_column<std::optional<Date>>(query, 8);
     h.about = read_column<std::string>(query, 9);
-    h.why = read_column<std::string>(query, 10);
+    h.why = db.seals().open(at, "why", query.text(10));
     h.detail = read_column<std::string>(query, 11);
     h.taken_back_by = read_column<std::optional<std::int64_t>>(query, 12);
-    h.request = read_column<std::string>(query, 14);
+    h.request = db.seals().open(at, "request", query.text(14));
     return h;
 }
+
+std::string change_id(std::int64_t seq, std::int64_t n) { return fmt::format("{}.{}", seq, n); }
 
 // `all` are of one case, in order, without a gap.
 void add_changes(Connection& db, CaseId const& id, std::vector<Happening>& all) {
     if (all.empty()) return;
-    auto query = db.query("SELECT seq, row_table, row_id, before, after FROM happening_change"
+    auto query = db.query("SELECT seq, row_table, row_id, before, after, n, organisation_id"
+                          " FROM happening_change"
                           " WHERE case_id = $1 AND seq >= $2 AND seq <= $3 ORDER BY seq, n",
                           id, all.front().seq, all.back().seq);
     auto at = all.begin();
     while (query.step()) {
         while (at->seq < query.integer(0)) ++at;
         Change change{std::string(query.text(1)), std::string(query.text(2)), {}, {}};
-        if (!query.is_null(3)) change.before = read_cells(query.text(3));
-        if (!query.is_null(4)) change.after = read_cells(query.text(4));
+        auto const row = change_id(query.integer(0), query.integer(5));
+        Place const place{query.text(6), id.text, "happening_change", row};
+        auto read = [&](std::string_view column, int i) -> std::optional<Cells> {
+            if (query.is_null(i)) return std::nullopt;
+            return read_cells(db.seals().open(place, column, query.text(i)));
+        };
+        change.before = read("before", 3);
+        change.after = read("after", 4);
         at->changes.push_back(std::move(change));
     }
 }
@@ -81,18 +92,26 @@ void write_changes(Connection& db, OrganisationId const& organisation, CaseId co
                    Happening const& happening, std::vector<trail::Left>& left) {
     std::int64_t n = 0;
     for (auto const& change : happening.changes) {
+        auto const row = change_id(happening.seq, ++n);
+        Place const place{organisation.text, id.text, "happening_change", row};
+        auto sealed = [&](std::string_view column, std::optional<Cells> const& cells) {
+            auto text = write_cells(cells);
+            if (text) text = db.seals().seal(place, column, *text);
+            return text;
+        };
         auto query =
             db.query("INSERT INTO happening_change (organisation_id, case_id, seq, n, row_table,"
                      " row_id, before, after) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING *",
-                     organisation, id, happening.seq, ++n, change.table, change.id,
-                     write_cells(change.before), write_cells(change.after));
-        left.push_back(
-            written("happening_change", fmt::format("{}.{}", happening.seq, n), query));
+                     organisation, id, happening.seq, n, change.table, change.id,
+                     sealed("before", change.before), sealed("after", change.after));
+        left.push_back(written(db, "happening_change", row, query));
     }
 }
 
 void write_happening(Connection& db, OrganisationId const& organisation, CaseId const& id,
                      Happening const& h, std::int64_t nth, std::vector<trail::Left>& left) {
+    auto const row = std::to_string(h.seq);
+    Place const at{organisation.text, id.text, "happening", row};
     auto query = db.query(
         "INSERT INTO happening (organisation_id, case_id, seq, act_id, nth, name, \"at\", staff,"
         " \"by\", for_whom, told, told_on, about, why, detail, taken_back_by,"
@@ -100,8 +119,9 @@ void write_happening(Connection& db, OrganisationId const& organisation, CaseId 
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
         " RETURNING *",
         organisation, id, h.seq, h.act, nth, h.name, h.at, h.staff, h.by, h.for_whom, h.told,
-        h.told_on, h.about, h.why, h.detail, h.taken_back_by, h.request);
-    left.push_back(written("happening", std::to_string(h.seq), query));
+        h.told_on, h.about, db.seals().seal(at, "why", h.why), h.detail, h.taken_back_by,
+        db.seals().seal(at, "request", h.request));
+    left.push_back(written(db, "happening", row, query));
     write_changes(db, organisation, id, h, left);
 }
 
@@ -120,7 +140,7 @@ void mark_taken_back(Connection& db, OrganisationId const& organisation, CaseId 
     RADSLAG_SURE(marked > 0);
     static std::string const sql = happening_rows("case_id = $1 AND taken_back_by = $2");
     auto query = db.query(sql, id, by.seq);
-    for (auto& row : read_left("happening", query)) left.push_back(std::move(row));
+    for (auto& row : read_left(db, "happening", query)) left.push_back(std::move(row));
 }
 
 } // namespace
@@ -132,7 +152,7 @@ std::vector<Happening> happenings(Connection& db, CaseId const& id, std::int64_t
         static std::string const sql =
             std::string(select) + " WHERE case_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
         auto query = db.query(sql, id, after_seq, limit);
-        while (query.step()) all.push_back(read_happening(query));
+        while (query.step()) all.push_back(read_happening(db, query));
     }
     if (with_changes) add_changes(db, id, all);
     return all;
@@ -146,7 +166,7 @@ std::vector<Happening> act(Connection& db, OrganisationId const& organisation, A
             std::string(select) + " WHERE organisation_id = $1 AND act_id = $2 ORDER BY nth";
         auto query = db.query(sql, organisation, act);
         while (query.step()) {
-            all.push_back(read_happening(query));
+            all.push_back(read_happening(db, query));
             id.text = query.text(13);
         }
     }

@@ -59,7 +59,7 @@ trail::Left write_look(Connection& db, Looked const& look, std::optional<std::in
                  " times = times + excluded.times RETURNING *",
                  look.organisation, look.at.micros / hour, look.staff, look.look, look.of.text,
                  cells::join(look.matters), cells::join(persons), look.at, look.until, look.times, n);
-    auto row = written("look", {}, query);
+    auto row = written(db, "look", {}, query);
     row.id = fmt::format("{}.{}", std::get<std::int64_t>((*row.cells)[1]),
                          std::get<std::int64_t>((*row.cells)[2]));
     return row;

@@ -1,6 +1,7 @@
 #pragma once
 // The ports Reader and Writer over one connection.
 #include "storage/cases.h"
+#include "storage/files.h"
 #include "storage/house.h"
 #include "storage/looks.h"
 #include "storage/retention.h"
@@ -91,6 +92,10 @@ public:
     std::vector<CaseId> to_erase(OrganisationId const& id, Date today, std::size_t limit) override {
         return storage::to_erase(db_, id, today, limit);
     }
+    std::vector<commands::KeptFile> files(OrganisationId const& organisation,
+                                          CaseId const& id) override {
+        return storage::files(db_, organisation, id);
+    }
 
 protected:
     Connection& db_;
@@ -106,6 +111,8 @@ public:
     void put(commands::CommitteeDay const& d) override;
     void put(commands::Restriction const& r) override;
     void put(commands::HouseAct const& a) override;
+    void put(commands::KeptFile const& f) override { storage::put(db_, f); }
+    void erase_file(commands::KeptFile const& f) override;
     void end_session(std::string const& token_hash) override;
     void end_sessions_of(StaffId const& staff, std::string const& but_token_hash) override;
     void end_sessions_until(Instant now) override;
@@ -120,6 +127,8 @@ public:
               std::vector<workflow::Happening> const& happenings,
               commands::Glance const& glance) override;
     void write(std::vector<commands::Looked> const& looks);
+    // Files that are to go with the commit, by their names in the folder.
+    std::vector<std::string> erased;
     void keep_checkpoint(std::int64_t number, Instant made_at, trail::Hash const& hash);
 
 private:

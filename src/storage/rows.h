@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "storage/sqlite.h"
+#include "storage/seals.h"
 #include "workflow/workflow.h"
 
 namespace radslag::storage {
@@ -70,13 +70,18 @@ template <class R> void put_in_order(std::vector<R>& rows, std::vector<std::int6
     rows = std::move(sorted);
 }
 
-template <class R> void load(Connection& db, CaseId const& id, std::vector<R>& rows) {
+template <class R>
+void load(Connection& db, OrganisationId const& organisation, CaseId const& id,
+          std::vector<R>& rows) {
     static std::string const sql = select_sql(R::table, columns<R>());
     auto query = db.query(sql, id);
     std::vector<std::int64_t> keys;
     while (query.step()) {
         keys.push_back(query.integer(0));
-        read_row(query, 1, rows.emplace_back());
+        auto& row = rows.emplace_back();
+        read_row(query, 1, row);
+        if constexpr (has_sealed(R::table))
+            open_row(db.seals(), {organisation.text, id.text, R::table, row.id.text}, row);
     }
     put_in_order(rows, keys);
 }

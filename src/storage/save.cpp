@@ -16,7 +16,8 @@ std::string nearest(commands::Glance const& glance) {
 
 void write_glance(Connection& db, commands::Glance const& g) {
     auto written = db.run(
-        "INSERT INTO glance (case_id, organisation_id, number, name, model, model_version, stage, round,"
+        "INSERT INTO glance (case_id, organisation_id, number, name, model, model_version, stage, "
+        "round,"
         " status, acute, due_on, due, meets_on, changed_at, turn, nearest)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
         " ON CONFLICT (case_id) DO UPDATE SET number = excluded.number, name = excluded.name,"
@@ -27,7 +28,8 @@ void write_glance(Connection& db, commands::Glance const& g) {
         " turn = excluded.turn, nearest = excluded.nearest"
         " WHERE glance.organisation_id = excluded.organisation_id",
         g.id, g.organisation, g.number, g.name, g.model, g.model_version, g.stage, g.round,
-        g.status, g.acute, g.due_on, g.due, g.meets_on, g.changed_at, static_cast<std::int64_t>(g.turn), nearest(g));
+        g.status, g.acute, g.due_on, g.due, g.meets_on, g.changed_at,
+        static_cast<std::int64_t>(g.turn), nearest(g));
     RADSLAG_SURE(written == 1); // else it is another organisation's case
 }
 
@@ -50,9 +52,12 @@ trail::Left write_change(Connection& db, OrganisationId const& organisation, Cas
     RADSLAG_SURE(cells.front() == Cell{change.id});
     if (table.name == conference::Conference::table)
         check_conference(*change.after, organisation, id);
+    if (has_sealed(table.name))
+        seal_cells(db.seals(), {organisation.text, id.text, table.name, change.id}, table.columns,
+                   cells);
     cells.insert(cells.begin(), {Cell{organisation.text}, Cell{id.text}, Cell{sort_key}});
     auto query = db.query_cells(table.upsert, cells);
-    auto row = written(table.name, change.id, query);
+    auto row = written(db, table.name, change.id, query);
     take_place(row);
     return row;
 }

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "storage/seals.h"
+
 namespace radslag::storage {
 namespace {
 
@@ -56,14 +58,18 @@ std::string SqliteError::told(int code) {
 SqliteError::SqliteError(int code, std::string const& what)
     : std::runtime_error(fmt::format("{} SQLite {}: {}", told(code), code, what)),
       code_(code),
+      told_(told(code)),
       logged_(fmt::format("SQLite {}: {}", code, what)) {}
+
+SqliteError::SqliteError(std::string told, std::string const& what)
+    : std::runtime_error(what), code_(SQLITE_OK), told_(std::move(told)), logged_(what) {}
 
 bool SqliteError::is_forbidden() const {
     auto plain = code_ & 0xff;
     return plain == SQLITE_CONSTRAINT || plain == SQLITE_MISMATCH;
 }
 
-Fault SqliteError::fault() const { return Fault{told(code_), logged_}; }
+Fault SqliteError::fault() const { return Fault{told_, logged_}; }
 
 Query::Query(Prepared& prepared) : prepared_(prepared) {
     RADSLAG_SURE(!prepared.busy);
@@ -105,11 +111,18 @@ std::string_view Query::text(int column) const {
             static_cast<std::size_t>(sqlite3_column_bytes(prepared_.statement, column))};
 }
 
+std::string_view Query::name(int column) const {
+    return sqlite3_column_name(prepared_.statement, column);
+}
+
 Cell Query::cell(int column) const {
     switch (sqlite3_column_type(prepared_.statement, column)) {
-    case SQLITE_NULL: return {};
-    case SQLITE_INTEGER: return integer(column);
-    default: return std::string(text(column));
+    case SQLITE_NULL:
+        return {};
+    case SQLITE_INTEGER:
+        return integer(column);
+    default:
+        return std::string(text(column));
     }
 }
 
@@ -154,6 +167,10 @@ Connection::Connection(std::string const& path) {
         sqlite3_close_v2(db_);
         throw;
     }
+}
+
+Connection::Connection(std::string const& path, std::unique_ptr<Seals> seals) : Connection(path) {
+    seals_ = std::move(seals);
 }
 
 Connection::~Connection() {
@@ -205,6 +222,11 @@ bool Connection::copy_to(Connection& empty, std::function<bool()> const& stop) {
     if (code != SQLITE_OK && code != SQLITE_DONE) throw SqliteError(code, sqlite3_errstr(code));
     must(ended, empty.db_);
     return code == SQLITE_DONE;
+}
+
+Seals& Connection::seals() const {
+    RADSLAG_SURE(seals_ != nullptr);
+    return *seals_;
 }
 
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }

@@ -3,6 +3,7 @@
 // PostgreSQL; statements are kept prepared per connection. One thread at a time.
 #include <algorithm>
 #include <functional>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -20,14 +21,16 @@ namespace radslag::storage {
 class SqliteError : public std::runtime_error {
 public:
     SqliteError(int code, std::string const& what);
+    // Of what is sealed: `told` is fit for a stranger's eyes.
+    SqliteError(std::string told, std::string const& what);
     [[nodiscard]] bool is_forbidden() const; // by a constraint of the tables: a bug of ours
     [[nodiscard]] Fault fault() const;
 
 private:
     static std::string told(int code);
 
-    int code_; // SQLite's extended code
-    std::string logged_;
+    int code_; // SQLite's extended code; 0: not SQLite's
+    std::string told_, logged_;
 };
 
 struct Prepared {
@@ -51,6 +54,7 @@ public:
     [[nodiscard]] bool is_null(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::string_view text(int column) const; // of nothing: empty
+    [[nodiscard]] std::string_view name(int column) const;
     [[nodiscard]] Cell cell(int column) const;
     [[nodiscard]] Cells cells() const; // the whole row
 
@@ -85,10 +89,14 @@ Query::Query(Prepared& prepared, First const& first, Rest const&... rest) : Quer
     (storage::bind(*this, ++number, rest), ...);
 }
 
+class Seals;
+
 class Connection {
 public:
-    // Opens or makes the file; nothing is read yet.
+    // Opens or makes the file; nothing is read yet. Without `seals` nothing sealed is read or
+    // written.
     explicit Connection(std::string const& path);
+    Connection(std::string const& path, std::unique_ptr<Seals> seals);
     ~Connection();
     Connection(Connection const&) = delete;
     Connection& operator=(Connection const&) = delete;
@@ -112,6 +120,8 @@ public:
     // stop.
     bool copy_to(Connection& empty, std::function<bool()> const& stop);
 
+    [[nodiscard]] Seals& seals() const;
+    [[nodiscard]] bool has_seals() const { return seals_ != nullptr; }
     [[nodiscard]] bool in_transaction() const;
     [[nodiscard]] bool is_read_only() const;
     void roll_back() noexcept; // whatever is under way
@@ -121,6 +131,7 @@ private:
     int finish(Query& query);
 
     sqlite3* db_ = nullptr;
+    std::unique_ptr<Seals> seals_;
     struct Hash {
         using is_transparent = void;
         // Statements are long, and differ in their length or at their end.

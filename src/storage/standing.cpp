@@ -53,6 +53,7 @@ std::vector<CaseSql> const& case_sql() {
         for (auto const& t : tables())
             made.push_back(
                 {t.name, fmt::format("SELECT id, * FROM \"{}\" WHERE case_id = $1", t.name), true});
+        made.push_back({"file", "SELECT id, * FROM file WHERE case_id = $1"});
         made.push_back({"happening", happening_rows("case_id = $1")});
         made.push_back({"happening_change", "SELECT seq || '.' || n, * FROM happening_change"
                                             " WHERE case_id = $1"});
@@ -74,7 +75,8 @@ std::string const& every_case() {
     static auto const sql = [] {
         std::string text = "SELECT case_id FROM glance UNION SELECT case_id FROM duty"
                            " UNION SELECT case_id FROM happening"
-                           " UNION SELECT case_id FROM happening_change";
+                           " UNION SELECT case_id FROM happening_change"
+                           " UNION SELECT case_id FROM file";
         for (auto const& kept : kept_sql)
             text += fmt::format(" UNION SELECT case_id FROM \"{}\"", kept.table);
         for (auto const& table : tables())
@@ -121,17 +123,25 @@ Left standing_kept(Connection& db, std::string_view table, std::string const& id
     auto const* at = std::ranges::find(kept_sql, table, &KeptSql::table);
     RADSLAG_SURE(at != std::end(kept_sql));
     auto query = db.query(at->one, id);
-    auto rows = read_left(table, query);
+    auto rows = read_left(db, table, query);
     RADSLAG_SURE(rows.size() == 1);
     return std::move(rows.front());
 }
 
-std::vector<Left> read_left(std::string_view table, Query& query) {
+Cells opened(Connection& db, std::string_view table, std::string_view id, Query const& query,
+             int first) {
+    if (has_sealed(table)) return open_cells(db.seals(), table, id, query, first);
+    auto cells = query.cells();
+    cells.erase(cells.begin(), cells.begin() + first);
+    return cells;
+}
+
+std::vector<Left> read_left(Connection& db, std::string_view table, Query& query) {
     std::vector<Left> all;
     while (query.step()) {
-        auto cells = query.cells();
-        cells.erase(cells.begin());
-        all.push_back({std::string(table), std::string(query.text(0)), std::move(cells), 0});
+        auto id = std::string(query.text(0));
+        auto cells = opened(db, table, id, query, 1);
+        all.push_back({std::string(table), std::move(id), std::move(cells), 0});
     }
     return all;
 }
@@ -147,7 +157,7 @@ Left standing(Connection& db, std::string_view house_table, OrganisationId const
         std::ranges::find_if(all, [&](auto const& sql) { return sql.table.name == house_table; });
     RADSLAG_SURE(at != all.end());
     auto query = db.query(at->one, organisation, id);
-    auto rows = read_left(house_table, query);
+    auto rows = read_left(db, house_table, query);
     if (rows.empty()) return {std::string(house_table), id, std::nullopt, 0};
     return std::move(rows.front());
 }
@@ -156,7 +166,7 @@ std::vector<Standing> house_rows(Connection& db, OrganisationId const& organisat
     std::vector<Standing> all;
     for (auto const& sql : house_sql()) {
         auto query = db.query(sql.all, organisation);
-        all.push_back({std::string(sql.table.name), read_left(sql.table.name, query)});
+        all.push_back({std::string(sql.table.name), read_left(db, sql.table.name, query)});
     }
     return all;
 }
@@ -165,7 +175,7 @@ std::vector<Standing> case_rows(Connection& db, CaseId const& id) {
     std::vector<Standing> all;
     for (auto const& sql : case_sql()) {
         auto query = db.query(sql.rows, id);
-        all.push_back({std::string(sql.table), read_left(sql.table, query)});
+        all.push_back({std::string(sql.table), read_left(db, sql.table, query)});
         if (sql.is_row)
             for (auto& row : all.back().rows) take_place(row);
     }
@@ -179,14 +189,14 @@ std::vector<Standing> look_rows(Connection& db, std::string const& chain) {
     auto query = db.query("SELECT hour || '.' || n, * FROM look WHERE organisation_id = $1"
                           " AND hour >= $2 * 24 AND hour < $2 * 24 + 24",
                           chain.substr(0, cut), std::stoll(chain.substr(cut + 1)));
-    return {{"look", read_left("look", query)}};
+    return {{"look", read_left(db, "look", query)}};
 }
 
 std::vector<Left> lists_of(Connection& db, CaseId const& id) {
     std::vector<Left> rows;
     {
         auto query = db.query("SELECT case_id, * FROM glance WHERE case_id = $1", id);
-        rows = read_left("glance", query);
+        rows = read_left(db, "glance", query);
     }
     Cells duties;
     auto query = db.query("SELECT * FROM duty WHERE case_id = $1 ORDER BY staff_id", id);

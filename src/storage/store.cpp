@@ -1,9 +1,13 @@
 #include "storage/store.h"
 
 #include <fcntl.h>
+#include <sodium.h>
 #include <unistd.h>
 
 #include "storage/chains.h"
+#include "storage/content.h"
+#include "storage/disk.h"
+#include "storage/sealing.h"
 
 namespace radslag::storage {
 namespace {
@@ -35,12 +39,15 @@ void make_private(std::string const& path) {
 }
 
 // What a migration gave another form would look changed to who verifies.
-void tell_if_there_is_a_trail(Connection& db) {
+void after_migrations(Connection& db) {
+    seal_what_is_open(db);
     bool const there = [&] {
         auto query = db.query("SELECT 1 FROM sqlite_schema WHERE name = 'trail'");
         return query.step();
     }();
-    if (there) tell_all_anew(db);
+    if (!there) return;
+    follow_keys(db);
+    tell_all_anew(db);
 }
 
 Outcome<bool> use_wal(Connection& db) {
@@ -62,7 +69,7 @@ std::unique_ptr<Connection> ReaderPool::take() {
             return db;
         }
     }
-    auto db = std::make_unique<Connection>(path_);
+    auto db = std::make_unique<Connection>(path_, std::make_unique<Seals>(ring_));
     db->script(habits);
     db->script("PRAGMA query_only = ON");
     return db;
@@ -115,23 +122,68 @@ Outcome<bool> SqliteStore::keep_checkpoint(trail::Checkpoint const& checkpoint,
     });
 }
 
+namespace {
+
+class Chance final : public Random { // the system's
+public:
+    void fill(std::span<std::uint8_t> bytes) override {
+        randombytes_buf(bytes.data(), bytes.size());
+    }
+};
+
+} // namespace
+
+Outcome<Result<commands::KeptFile>> SqliteStore::bring(OrganisationId const& organisation,
+                                                       CaseId const& of, std::string_view name,
+                                                       std::string_view type,
+                                                       std::string_view bytes, Instant now) {
+    auto is = read_type(type, bytes);
+    if (!is) return Result<commands::KeptFile>(no(is.error()));
+    auto called = read_file_name(name, *is);
+    if (!called) return Result<commands::KeptFile>(no(called.error()));
+    Chance chance;
+    commands::KeptFile file{
+        RowId::make(chance), organisation, of, std::move(*called), *is, 0, now, {}, {}};
+    try {
+        files_->bring(file, bytes);
+        return Result<commands::KeptFile>(std::move(file));
+    } catch (Trouble const& found) {
+        return tl::unexpected<Fault>(found.fault);
+    }
+}
+
+Outcome<std::string> SqliteStore::open(commands::KeptFile const& file) {
+    try {
+        return files_->open(file);
+    } catch (Trouble const& found) {
+        return tl::unexpected<Fault>(found.fault);
+    }
+}
+
 Outcome<std::unique_ptr<SqliteStore>> open_with(Options const& options,
                                                 std::vector<Migration> const& migrations) {
     if (options.path.empty()) return broken("No database file is named.", "path is empty");
+    auto ring = Keyring::open(options.keys);
+    if (!ring) return tl::unexpected(ring.error());
     try {
         make_private(options.path);
-        auto db = std::make_unique<Connection>(options.path);
+        auto db = std::make_unique<Connection>(options.path, std::make_unique<Seals>(*ring));
         if (db->is_read_only())
             return broken("The database is read-only.", options.path + " cannot be written");
         db->script(habits);
         auto fine = is_ours_or_new(*db);
+        if (fine) fine = check_keys(*db, **ring);
         if (fine) fine = use_wal(*db);
-        if (fine) fine = migrate(*db, migrations, &tell_if_there_is_a_trail);
+        if (fine) fine = migrate(*db, migrations, &after_migrations);
+        if (fine) wipe_what_was_open(*db);
         if (!options.durable) db->script("PRAGMA synchronous = OFF");
         if (!fine) return tl::unexpected(fine.error());
         auto readers = std::make_shared<ReaderPool>(
-            options.path, static_cast<std::size_t>(std::max(options.readers, 1)));
-        return std::make_unique<SqliteStore>(std::move(db), std::move(readers));
+            options.path, static_cast<std::size_t>(std::max(options.readers, 1)), *ring);
+        auto files = std::make_unique<FileFolder>(options.path, [&] { return stored_files(*db); });
+        return std::make_unique<SqliteStore>(std::move(db), std::move(readers), std::move(files));
+    } catch (Trouble const& found) {
+        return tl::unexpected<Fault>(found.fault);
     } catch (SqliteError const& error) {
         return tl::unexpected<Fault>(error.fault());
     }

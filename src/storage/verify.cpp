@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "storage/chains.h"
+#include "storage/seals.h"
 
 namespace radslag::storage {
 namespace {
@@ -23,9 +24,18 @@ std::vector<Entry> entries_of(Connection& db, std::string const& chain) {
                           " WHERE t.chain = $1 ORDER BY t.n",
                           chain);
     auto hash = [&](int column) { return trail::read_hex(query.text(column)).value_or(Hash{}); };
+    auto salt = [&]() -> Hash { // one that does not open is another one than was written
+        try {
+            return trail::read_hex(
+                       db.seals().open({{}, chain, "trail_told", {}}, "salt", query.text(3)))
+                .value_or(Hash{});
+        } catch (SqliteError const&) {
+            return {};
+        }
+    };
     while (query.step()) {
         Entry entry{chain, query.integer(0), hash(1), hash(2), {}};
-        if (!query.is_null(3)) entry.told = Entry::Told{hash(3), std::string(query.text(4))};
+        if (!query.is_null(3)) entry.told = Entry::Told{salt(), std::string(query.text(4))};
         entries.push_back(std::move(entry));
     }
     return entries;

@@ -74,13 +74,21 @@ void Writes::put_erasure(commands::Erasure const& e) {
     in_house(e.organisation, {{"erasure", e.id.text}}, [&] { storage::put(db_, e); });
 }
 
-// When the case goes whole, the house tells that it is gone: so nobody misses it.
+// When the case goes whole, its files go with it, and the house tells that it is gone: so nobody
+// misses it.
 std::vector<std::string> Writes::erase(OrganisationId const& organisation, CaseId const& id,
                                        commands::ToErase const& what) {
+    if (what.whole)
+        for (auto& stored_as : stored_files(db_, id)) erased.push_back(std::move(stored_as));
     std::vector<std::string> told;
     in_house(organisation, {{"case", id.text}, {"trail_key", id.text}},
              [&] { told = storage::erase(db_, organisation, id, what); });
     return told;
+}
+
+void Writes::erase_file(commands::KeptFile const& f) {
+    storage::erase(db_, f);
+    erased.push_back(f.stored_as);
 }
 
 void Writes::end_session(OrganisationId const& organisation, std::string const& token_hash) {

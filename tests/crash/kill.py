@@ -10,7 +10,8 @@ colleagues as fast as they are answered. At a moment drawn from the seed the pro
   sent again;
 - half: rows that do not fit what the happenings say (every case's tables are made anew from its
   happenings and compared), or an act of which a part is there;
-- twice: an act that was sent again, answered before or not, and is now there twice.
+- twice: an act that was sent again, answered before or not, and is now there twice;
+- trail bent: `radslag audit verify` finds a row or an entry that is not as it was written.
 
 All of them are to be 0. The tables are read with Python's SQLite, not with the program's code.
 """
@@ -183,16 +184,16 @@ class Town:
             thread.join()
 
     def look(self, tally, earlier):
-        database = f"{self.place}/data/radslag.db"
         answered = [act for act in self.sent if act.answer is not None]
         tally["answered"] += len(answered)
         tally["unanswered"] += len(self.sent) - len(answered)
         for act in self.sent:
-            there = tables.there(database, act)
+            there = tables.there(self.place, act)
             tally["lost"] += act.answer is not None and there != "whole"
             tally["half"] += there == "half"
             tally["found unanswered"] += act.answer is None and there == "whole"
-        tally["half"] += len(tables.not_as_told(database))
+        tally["half"] += len(tables.not_as_told(self.place))
+        tally["trail bent"] += not self.trail_holds()
         for act in self.sent + earlier:
             before = act.answer
             try:
@@ -202,13 +203,20 @@ class Town:
                 same = False
             tally["lost"] += before is not None and not same
             tally["sent again"] += 1
-            tally["twice"] += tables.count(database, act) > 1
-            tally["half"] += tables.there(database, act) != "whole"
+            tally["twice"] += tables.count(self.place, act) > 1
+            tally["half"] += tables.there(self.place, act) != "whole"
         return answered
+
+    def trail_holds(self):
+        told = subprocess.run([self.program, "audit", "verify", "--config",
+                               f"{self.place}/radslag.toml"], capture_output=True, text=True)
+        if told.returncode != 0:
+            self.trouble.append(told.stdout + told.stderr)
+        return told.returncode == 0
 
     def live(self):
         tally = dict.fromkeys(["kills", "answered", "unanswered", "found unanswered", "sent again",
-                               "lost", "half", "twice"], 0)
+                               "lost", "half", "twice", "trail bent"], 0)
         self.settle()
         everything = []
         for number in range(self.kills):
@@ -221,8 +229,7 @@ class Town:
                 break
         self.kill()
         self.come_up()
-        database = f"{self.place}/data/radslag.db"
-        tally["lost"] += sum(tables.there(database, act) != "whole" for act in everything)
+        tally["lost"] += sum(tables.there(self.place, act) != "whole" for act in everything)
         return tally
 
 
@@ -246,7 +253,7 @@ def main():
     if town.trouble:
         print("\n".join(town.trouble[:10]))
         print(told[-2000:])
-    bad = town.trouble or tally["lost"] or tally["half"] or tally["twice"]
+    bad = town.trouble or tally["lost"] or tally["half"] or tally["twice"] or tally["trail bent"]
     idle = tally["answered"] == 0 or tally["kills"] < said.kills
     return 1 if bad or idle else 0
 

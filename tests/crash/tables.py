@@ -4,14 +4,16 @@ import contextlib
 import json
 import sqlite3
 
+import sealed
+
 # Where an act's own word stands when it is done.
 PLACE = {"open_case": ("person", "name"), "name_person": ("person", "name"),
          "invite_staff": ("staff", "mail")}
 
 
 @contextlib.contextmanager
-def opened(database):
-    db = sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=30)
+def opened(place):
+    db = sqlite3.connect(f"file:{place}/data/radslag.db?mode=ro", uri=True, timeout=30)
     try:
         db.execute("BEGIN")
         yield db
@@ -24,14 +26,14 @@ def rows_of(db, act):
     return db.execute(f"SELECT count(*) FROM {table} WHERE {column} = ?", (act.word,)).fetchone()[0]
 
 
-def count(database, act):
-    with opened(database) as db:
+def count(place, act):
+    with opened(place) as db:
         return rows_of(db, act)
 
 
-def there(database, act):
+def there(place, act):
     """"whole", "half" or "no": the row, the note that the act was done, the line in the lists."""
-    with opened(database) as db:
+    with opened(place) as db:
         identity = act.body["id"]
         signs = [rows_of(db, act) == 1]
         if act.kind == "invite_staff":
@@ -49,18 +51,25 @@ def exists(db, where, value):
     return db.execute(f"SELECT count(*) FROM {where}", (value,)).fetchone()[0] > 0
 
 
-def not_as_told(database):
+def not_as_told(place):
     """Every case's rows are what its happenings wrote last, and its happenings have no gap."""
-    with opened(database) as db:
+    keys = sealed.keys_in(f"{place}/keys/data.key")
+    with opened(place) as db:
         told, wrong = {}, []
-        for table, case, row, after in db.execute(
-                "SELECT row_table, case_id, row_id, after FROM happening_change"
-                " ORDER BY case_id, seq, n"):
+        for table, house, case, row, after, change in db.execute(
+                "SELECT row_table, organisation_id, case_id, row_id, after, seq || '.' || n"
+                " FROM happening_change ORDER BY case_id, seq, n"):
+            if after:
+                after = sealed.opened(after, keys, house, case, "happening_change", "after", change)
             told[table, case, row] = after
         for table in sorted(case_tables(db)):
             columns = [row[1] for row in db.execute(f'PRAGMA table_info("{table}")')]
             names = ", ".join(f'"{name}"' for name in columns[3:])
-            for case, *cells in db.execute(f'SELECT case_id, {names} FROM "{table}"'):
+            for house, case, *cells in db.execute(
+                    f'SELECT organisation_id, case_id, {names} FROM "{table}"'):
+                cells = [sealed.opened(cell, keys, house, case, table, name, cells[0])
+                         if sealed.is_sealed(cell) else cell
+                         for name, cell in zip(columns[3:], cells)]
                 said = told.pop((table, case, cells[0]), None)
                 if said is None or not fits(json.loads(said), cells):
                     wrong.append(f"{table} of {case} is not what was told")

@@ -84,7 +84,8 @@ struct Retention : ::testing::Test {
     }
     std::string bytes() {
         std::string all;
-        for (auto const& entry : std::filesystem::directory_iterator(house.folder)) {
+        for (auto const& entry : std::filesystem::recursive_directory_iterator(house.folder)) {
+            if (!entry.is_regular_file()) continue;
             std::ifstream in(entry.path(), std::ios::binary);
             all.append(std::istreambuf_iterator<char>(in), {});
         }

@@ -76,7 +76,9 @@ struct Demo : Run {
                     (folder / "none").string()});
     }
     std::size_t cases() {
-        auto store = storage::open_sqlite({(folder / "town" / "data" / "radslag.db").string(), 1});
+        auto store =
+            storage::open_sqlite({(folder / "town" / "data" / "radslag.db").string(),
+                                  server::data_keys(folder / "town" / "keys" / "data.key"), 1});
         auto reader = std::move(*(*store)->read());
         std::size_t all = 0;
         for (auto const& organisation : reader->organisations())

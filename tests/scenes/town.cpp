@@ -6,12 +6,13 @@
 #include <fmt/format.h>
 
 #include "storage/storage.h"
+#include "support/data_keys.h"
 
 namespace radslag::scenes {
 namespace {
 
 std::unique_ptr<commands::Store> open_store(std::string const& path) {
-    auto store = storage::open_sqlite({path, 1});
+    auto store = storage::open_sqlite({path, test::data_keys, 1});
     if (!store) throw std::runtime_error(store.error().logged);
     return std::move(*store);
 }
@@ -34,7 +35,7 @@ Town::Town(commands::Books const& books)
 // Whatever act did it.
 void Town::verify_trail() {
     must(store_->write_notes().has_value(), "the looks were not written");
-    auto const verified = storage::verify(folder_.file(), {}, {});
+    auto const verified = storage::verify(folder_.file(), test::data_keys, {}, {});
     must(verified.has_value(), "the trail cannot be read");
     if (verified->findings.empty()) return;
     auto const& one = verified->findings.front();

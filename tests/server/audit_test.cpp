@@ -1,5 +1,6 @@
 // An installation that writes checkpoints, and what `radslag audit` says when it was bent.
 #include "server/checkpoints.h"
+#include "server/data_keys.h"
 #include "server/installed.h"
 #include "storage/storage.h"
 
@@ -55,7 +56,8 @@ struct Audited : Installed {
         return audit_verify(audit, out, err);
     }
     void add_committee_day(std::string const& day) {
-        auto store = storage::open_sqlite({config.database().string(), 1});
+        auto store =
+            storage::open_sqlite({config.database().string(), data_keys(config.data_key()), 1});
         auto wrote = (*store)->write([&](commands::Writer& writer) {
             SystemRandom random;
             writer.put(commands::CommitteeDay{
@@ -90,7 +92,8 @@ TEST_F(Audited, ACheckpointIsWrittenAtEachStopAndFits) {
 }
 
 TEST_F(Audited, OneIsWrittenWhenThePeriodIsOver) {
-    auto store = storage::open_sqlite({config.database().string(), 1});
+    auto store =
+        storage::open_sqlite({config.database().string(), data_keys(config.data_key()), 1});
     auto writing = Checkpoints::open(read(), **store);
     Log log((folder / "log").string());
     auto const minute = std::int64_t{60'000'000};
@@ -160,8 +163,10 @@ TEST_F(Audited, ADatabaseThatWasWrittenAnewIsFoundByACheckpointAlone) {
     auto const another = fs::path(folder / "another.db");
     {
         auto organisation =
-            (*(*storage::open_sqlite({config.database().string(), 1}))->read())->organisations();
-        auto store = storage::open_sqlite({another.string(), 1});
+            (*(*storage::open_sqlite({config.database().string(), data_keys(config.data_key()), 1}))
+                  ->read())
+                ->organisations();
+        auto store = storage::open_sqlite({another.string(), data_keys(config.data_key()), 1});
         for (int i = 0; i < 20; ++i) {
             organisation.at(0).name = "Another " + std::to_string(i);
             ASSERT_TRUE((*store)
@@ -195,9 +200,11 @@ TEST_F(Audited, WhoHasOnlyThePublicKeyCanVerifyACopy) {
     ASSERT_EQ(audit_key(asked(), out, err), 0);
     auto const key = out.str().substr(0, 64);
     auto const place = copy();
+    auto const data_key = fs::path(place.string() + ".key");
+    fs::copy_file(config.data_key(), data_key);
     fs::remove_all(config.keys);
     fs::remove(file);
-    Audit audit{file, place.string(), {kept.string()}, key};
+    Audit audit{file, place.string(), {kept.string()}, key, data_key.string()};
     EXPECT_EQ(verify(audit), 0) << told();
     audit.key[0] = audit.key[0] == '0' ? '1' : '0';
     EXPECT_EQ(verify(audit), 1);

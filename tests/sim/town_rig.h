@@ -9,6 +9,7 @@
 #include "process/small_model.h"
 #include "sim/sim.h"
 #include "storage/storage.h"
+#include "support/data_keys.h"
 
 namespace radslag::sim {
 
@@ -40,7 +41,8 @@ struct MadeTown {
 
     explicit MadeTown(commands::Books const& of, std::uint64_t seed = 1, std::size_t cases = 60)
         : books(of) {
-        store = std::move(*storage::open_sqlite({(folder.path / "radslag.db").string(), 1, false}));
+        store = std::move(*storage::open_sqlite(
+            {(folder.path / "radslag.db").string(), test::data_keys, 1, false}));
         auto town = make_municipality(*store, books, {seed, cases, *read_instant(this_morning)});
         if (!town) ADD_FAILURE() << town.error().logged;
         else made = *town;

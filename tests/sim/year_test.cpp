@@ -63,18 +63,19 @@ TEST(Year, OnADatabaseItIsTheSameYear) {
     auto const memory = make_memory_store();
     auto const in_memory = live(year, *memory);
     Folder folder;
-    auto sqlite =
-        std::move(*storage::open_sqlite({(folder.path / "radslag.db").string(), 1, false}));
+    auto sqlite = std::move(
+        *storage::open_sqlite({(folder.path / "radslag.db").string(), test::data_keys, 1, false}));
     auto const on_disk = live(year, *sqlite);
     EXPECT_TRUE(on_disk.fine());
     EXPECT_EQ(on_disk.digest, in_memory.digest);
     EXPECT_EQ(*digest(*sqlite), *digest(*memory));
     ASSERT_TRUE(sqlite->write_notes().has_value());
-    auto const verified = storage::verify((folder.path / "radslag.db").string(), {}, {});
+    auto const verified =
+        storage::verify((folder.path / "radslag.db").string(), test::data_keys, {}, {});
     ASSERT_TRUE(verified.has_value());
     EXPECT_GT(verified->rows, 2000);
-    EXPECT_TRUE(verified->findings.empty()) << word(verified->findings.front().is) << " "
-                                            << verified->findings.front().table;
+    EXPECT_TRUE(verified->findings.empty())
+        << word(verified->findings.front().is) << " " << verified->findings.front().table;
 }
 
 std::set<std::string> finders(Lived const& lived) {

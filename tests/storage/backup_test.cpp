@@ -30,12 +30,12 @@ public:
         fs::create_directory(again.parent_path());
     }
     BackupOrder order() {
-        return {folder.file(), backup, key, Instant{1'764'000'000'000'000}, 0, {}};
+        return {folder.file(), backup, key, test::data_keys, Instant{1'764'000'000'000'000}, 0, {}};
     }
     std::string told(Outcome<Holding> const& outcome) {
         return outcome ? "" : outcome.error().told;
     }
-    std::string restoring() { return told(restore(backup, key, again)); }
+    std::string restoring() { return told(restore(backup, key, test::data_keys, again)); }
     static std::string content(fs::path const& file) {
         std::ifstream in(file, std::ios::binary);
         return {std::istreambuf_iterator<char>(in), {}};
@@ -61,7 +61,7 @@ TEST_F(BackupTest, WhatWasThereComesBack) {
     EXPECT_EQ(made->cases(), 1);
     EXPECT_EQ(made->rows.at("happening"), 1);
     begin_case(here, 2); // afterwards
-    auto const back = restore(backup, key, again);
+    auto const back = restore(backup, key, test::data_keys, again);
     ASSERT_TRUE(back) << back.error().told << back.error().logged;
     EXPECT_EQ(*back, *made);
     EXPECT_EQ(names(again.parent_path()), std::vector<std::string>{"radslag.db"});
@@ -97,7 +97,7 @@ TEST_F(BackupTest, ItIsOneMomentWhileOthersWrite) {
         while (written < before + 20) std::this_thread::yield();
         auto const made = back_up(order());
         ASSERT_TRUE(made) << made.error().told << made.error().logged;
-        auto const back = restore(backup, key, again);
+        auto const back = restore(backup, key, test::data_keys, again);
         ASSERT_TRUE(back) << back.error().told << back.error().logged;
         auto other = open_store(again.string(), 1);
         auto file = (*other->read())->case_file(here, c.id);
@@ -149,7 +149,8 @@ TEST_F(BackupTest, WhoeverWasSignedInSignsInAgain) {
     auto other = open_store(again.string());
     EXPECT_FALSE((*other->read())->session("token"));
     EXPECT_TRUE((*other->read())->staff(StaffId{"staff"}));
-    EXPECT_TRUE(verify(again.string(), {}, {})->findings.empty()); // the trail tells of it
+    EXPECT_TRUE(
+        verify(again.string(), test::data_keys, {}, {})->findings.empty()); // the trail tells of it
 }
 
 TEST_F(BackupTest, ADatabaseThatWasBentIsNotBackedUp) {
@@ -216,7 +217,7 @@ TEST_F(BackupTest, WhatIsNoBackupOrANewerOneIsToldInWords) {
     EXPECT_THAT(restoring(), HasSubstr("no backup"));
     fs::remove(backup);
     ASSERT_TRUE(back_up(order()));
-    change([](std::string& bytes) { bytes[15] = '2'; });
+    change([](std::string& bytes) { bytes[15] = '3'; });
     EXPECT_THAT(restoring(), HasSubstr("newer version"));
 }
 

@@ -43,6 +43,7 @@ public:
         begin();
         two_of_each_kind();
         take_one_back();
+        a_file();
         about_the_house();
         about_keeping();
         EXPECT_TRUE(store->note({look("look_at_case"), look("look_at_log")}));
@@ -68,7 +69,7 @@ public:
     }
     // What is found after this, with nothing of the tables in the way; then all is as before.
     std::vector<Finding> after(std::vector<std::string> const& statements) {
-        Connection db(folder.file());
+        Connection db(folder.file(), test_seals());
         db.script("PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; BEGIN");
         for (auto const& sql : statements) db.script(sql);
         auto findings = verify_trail(db).findings;
@@ -147,6 +148,11 @@ private:
             w.put_erasure({fresh<RowId>(), here, 7, true, {"frame=x"}, {"paper=1"}, karin.id,
                            Instant{3}, karin.id, Instant{4}, {}});
         });
+    }
+    void a_file() {
+        auto file = store->bring(here, c.id, "Brev.pdf", "text/plain", "Kära ni", Instant{5});
+        ASSERT_TRUE(file && *file);
+        must_write([&](commands::Writer& w) { w.put(**file); });
     }
     void about_the_house() {
         commands::Restriction asked;

@@ -48,7 +48,7 @@ TEST_F(DiskTrouble, ADiskThatIsFullAtTheStartIsToldInWords) {
     auto const path = (live / "radslag.db").string();
     test::Disk disk(live);
     auto told = [&] {
-        auto store = open_with({path, 1}, sqlite_migrations());
+        auto store = open_with({path, test::data_keys, 1}, sqlite_migrations());
         return store ? std::string("open") : store.error().told;
     };
     disk.writing = SQLITE_FULL;
@@ -97,7 +97,7 @@ TEST_F(DiskTrouble, AFileThatIsCutOffIsToldAtTheStart) {
     auto const path = (live / "radslag.db").string();
     open_store(path, 1).reset();
     fs::resize_file(path, fs::file_size(path) / 2);
-    auto store = open_with({path, 1}, sqlite_migrations());
+    auto store = open_with({path, test::data_keys, 1}, sqlite_migrations());
     ASSERT_FALSE(store.has_value());
     EXPECT_THAT(store.error().told, testing::HasSubstr("damaged"));
 }

@@ -1,9 +1,11 @@
 // What is erased is gone: from the tables, and from every byte of every file.
 #include <fstream>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
 
+#include "storage/files.h"
 #include "storage/rows.h"
 #include "storage/support.h"
 
@@ -45,6 +47,7 @@ template <class R> void plant_row(R& row, Words& words, SeededRandom& random) {
 struct EraseTest : StoreTest {
     Words mine{"GONE"};
     Words neighbours{"STAYS"};
+    std::map<std::string, std::string> files; // of which case: under which name
 
     // Three times each row, so that older words stand in the log of happenings and in older pages.
     template <class R> void plant_kind(Case& c, Words& words) {
@@ -98,6 +101,10 @@ struct EraseTest : StoreTest {
                 fresh<RowId>(), here, c.id, number, {words.fresh(40)}, staff.id, {}, {}, {}});
             w.put_kept_until(commands::KeptUntil{here, c.id, read_date("2031-03-03"), "rules", {}});
         });
+        auto const file = store->bring(here, c.id, words.fresh(20), "text/plain", words.fresh(300),
+                                       Instant{5});
+        must_write([&](commands::Writer& w) { w.put(**file); });
+        files[c.id.text] = (*file)->stored_as;
         return c;
     }
     std::vector<std::string> erase(Case const& c, commands::ToErase const& what) {
@@ -105,19 +112,64 @@ struct EraseTest : StoreTest {
         must_write([&](commands::Writer& w) { rows = w.erase(here, c.id, what); });
         return rows;
     }
-    // Which of the words stand in any file of the folder.
-    std::set<std::string> found(Words const& words, std::string const& but = "") {
-        std::string bytes;
-        for (auto const& entry : std::filesystem::directory_iterator(folder.path())) {
-            if (!but.empty() && entry.path().string().ends_with(but)) continue;
-            std::ifstream in(entry.path(), std::ios::binary);
-            bytes.append(std::istreambuf_iterator<char>(in), {});
+    // What stands of a case in the tables, as it stands there.
+    std::vector<std::string> standing(Case const& c) {
+        Connection db(folder.file());
+        std::vector<std::string> all;
+        for (auto const& table : tables_of_cases(db)) {
+            auto query = db.query("SELECT * FROM \"" + table + "\" WHERE case_id = $1", c.id);
+            while (query.step())
+                for (auto& cell : query.cells())
+                    if (auto* text = std::get_if<std::string>(&cell)) all.push_back(*text);
         }
+        return all;
+    }
+    static std::vector<std::string> tables_of_cases(Connection& db) {
+        std::vector<std::string> all;
+        auto query = db.query("SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c"
+                              " WHERE m.type = 'table' AND c.name = 'case_id'");
+        while (query.step()) all.emplace_back(query.text(0));
+        return all;
+    }
+    static std::vector<std::string> sealed_of(std::vector<std::string> standing) {
+        std::erase_if(standing, [](auto const& text) { return !text.starts_with("1."); });
+        return standing;
+    }
+    static std::set<std::string> words_in(std::string const& bytes, Words const& words) {
         std::set<std::string> all, there(words.planted().begin(), words.planted().end());
         for (std::size_t at = 0;
              (at = bytes.find(words.planted().front().substr(0, 4), at)) != std::string::npos; ++at)
             if (auto word = bytes.substr(at, words.planted().front().size()); there.contains(word))
                 all.insert(word);
+        return all;
+    }
+    std::string bytes_of_files() {
+        std::string bytes;
+        for (auto const& entry : std::filesystem::recursive_directory_iterator(folder.path())) {
+            if (!entry.is_regular_file()) continue;
+            std::ifstream in(entry.path(), std::ios::binary);
+            bytes.append(std::istreambuf_iterator<char>(in), {});
+        }
+        return bytes;
+    }
+    // Which of the words stand in any file of the folder.
+    std::set<std::string> found(Words const& words) { return words_in(bytes_of_files(), words); }
+    static std::set<std::string> found(Words const& words, std::vector<std::string> const& texts) {
+        std::string all;
+        for (auto const& text : texts) all += text + '\n';
+        return words_in(all, words);
+    }
+    // By its beginning, which is of chance; a few lie across the end of a page.
+    static std::ptrdiff_t count_in(std::string const& bytes, std::vector<std::string> const& all) {
+        return std::ranges::count_if(all, [&](auto const& one) {
+            return bytes.find(one.substr(0, 40)) != std::string::npos;
+        });
+    }
+    std::set<std::string> stored_files() {
+        std::set<std::string> all;
+        for (auto const& entry :
+             std::filesystem::directory_iterator(folder_of_files(folder.file())))
+            all.insert(entry.path().filename().string());
         return all;
     }
     std::uintmax_t log_size() { return std::filesystem::file_size(folder.file() + "-wal"); }
@@ -131,14 +183,24 @@ struct EraseTest : StoreTest {
 TEST_F(EraseTest, NothingOfACaseIsLeftInAnyFile) {
     auto c = planted_case(1, mine);
     auto other = planted_case(2, neighbours);
-    EXPECT_EQ(found(mine).size(), mine.planted().size()); // else this test would show nothing
+    auto const was = standing(c), stays = standing(other);
+    auto const readable = found(mine, was);
+    auto const sealed = sealed_of(was);
+    // Else this test would show nothing.
+    EXPECT_GT(readable.size(), 500U);
+    EXPECT_TRUE(std::ranges::includes(found(mine), readable));
+    EXPECT_GT(sealed.size(), 500U);
+    EXPECT_GT(count_in(bytes_of_files(), sealed), std::ssize(sealed) * 9 / 10);
     auto const rows = erase(c, {.whole = true, .rows = {}, .trail = true});
-    EXPECT_NE(std::ranges::find(rows, "paper=6"), rows.end());
-    EXPECT_NE(std::ranges::find(rows, "glance=1"), rows.end());
+    for (auto const* gone : {"paper=6", "glance=1", "file=1"})
+        EXPECT_NE(std::ranges::find(rows, gone), rows.end()) << gone;
     must_wipe();
     EXPECT_EQ(found(mine), std::set<std::string>{});
+    EXPECT_EQ(count_in(bytes_of_files(), sealed), 0);
+    EXPECT_EQ(stored_files(), std::set{files.at(other.id.text)});
     EXPECT_EQ(log_size(), 0U);
-    EXPECT_EQ(found(neighbours).size(), neighbours.planted().size());
+    EXPECT_EQ(found(neighbours), found(neighbours, stays));
+    EXPECT_EQ(standing(other), stays);
     EXPECT_FALSE(reader()->case_file(here, c.id).has_value());
     EXPECT_TRUE(reader()->case_file(here, other.id).has_value());
     EXPECT_TRUE(reader()->happenings(c.id, 0, 10, true).empty());
@@ -149,17 +211,12 @@ TEST_F(EraseTest, NoTableKeepsARowOfTheCase) {
     auto c = planted_case(1, mine);
     erase(c, {.whole = true, .rows = {}, .trail = true});
     Connection db(folder.file());
-    std::vector<std::string> tables;
-    {
-        auto query = db.query("SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c"
-                              " WHERE m.type = 'table' AND c.name = 'case_id'");
-        while (query.step()) tables.emplace_back(query.text(0));
-    }
-    EXPECT_EQ(tables.size(), std::tuple_size_v<workflow::Rows> + 9);
+    auto const tables = tables_of_cases(db);
+    EXPECT_EQ(tables.size(), std::tuple_size_v<workflow::Rows> + 10);
     for (auto const& table : tables)
         if (table != "look") // who looked when outlives the case: trail_test.cpp
             EXPECT_FALSE(db.query("SELECT 1 FROM \"" + table + "\" WHERE case_id = $1", c.id).step())
-            << table;
+                << table;
 }
 
 TEST_F(EraseTest, APartGoesWithWhatTheLogHoldsOfIt) {

@@ -14,7 +14,7 @@ namespace {
 using Migrations = std::vector<Migration>;
 
 std::string fault_of(std::string const& path, Migrations const& all = sqlite_migrations()) {
-    auto store = open_with({path, 1}, all);
+    auto store = open_with({path, test::data_keys, 1}, all);
     return store ? "" : store.error().told + " | " + store.error().logged;
 }
 
@@ -197,10 +197,10 @@ TEST_F(StoreTest, WhatWasWrittenIsThereAfterReopening) {
 }
 
 TEST_F(StoreTest, TheDoorOpensTheSameFile) {
-    auto door = open_sqlite({folder.file(), 2});
+    auto door = open_sqlite({folder.file(), test::data_keys, 2});
     ASSERT_TRUE(door.has_value());
     EXPECT_EQ((*(*door)->read())->organisations().size(), 1u);
-    auto none = open_sqlite({(folder.path() / "none" / "x.db").string(), 2});
+    auto none = open_sqlite({(folder.path() / "none" / "x.db").string(), test::data_keys, 2});
     EXPECT_FALSE(none.has_value());
 }
 

@@ -116,7 +116,7 @@ public:
     }
 
     std::vector<Finding> found(std::string const& bend = {}) {
-        Connection db(folder.file());
+        Connection db(folder.file(), test_seals());
         db.script("PRAGMA foreign_keys = OFF; BEGIN");
         changed_ = bend.empty() ? 0 : db.run(bend);
         auto findings = verify_trail(db).findings;

@@ -82,7 +82,8 @@ public:
     // The power comes back. Whoever got no answer sends again.
     void look(Cut const& cut) {
         ++tally.cuts;
-        auto store = open_with({(cut.folder / "radslag.db").string(), 1}, sqlite_migrations());
+        auto store = open_with({(cut.folder / "radslag.db").string(), test::data_keys, 1},
+                               sqlite_migrations());
         auto const promised = std::accumulate(cut.answered.begin(), cut.answered.end(), 0L);
         tally.answered += promised;
         if (!store) {
@@ -123,7 +124,8 @@ public:
     void live_with(bool durable, int rounds, unsigned one_in) {
         test::Disk disk(live);
         disk.before = [&] { cut_now_and_then(disk, one_in); };
-        auto store = open_with({(live / "radslag.db").string(), 1, durable}, sqlite_migrations());
+        auto store = open_with({(live / "radslag.db").string(), test::data_keys, 1, durable},
+                               sqlite_migrations());
         ASSERT_TRUE(store.has_value()) << store.error().logged;
         ASSERT_TRUE((*store)->write([&](commands::Writer& w) {
             w.put(the_organisation());

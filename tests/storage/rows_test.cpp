@@ -46,7 +46,7 @@ TEST_F(StoreTest, NoCaseTableWithoutARowKind) {
                                 "migration",    "house_act", "restriction",
                                 "restriction_words", "trail", "trail_told",
                                 "trail_key",    "checkpoint", "look", "hold", "release",
-                                "kept_until",   "erasure"};
+                                "kept_until",   "erasure",  "data_key",  "file"};
     for_each_kind([&]<class R>(R const&) {
         EXPECT_TRUE(known.emplace(R::table).second) << "two tables named " << R::table;
     });

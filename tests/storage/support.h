@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include "storage/sealing.h"
 #include "storage/store.h"
+#include "support/data_keys.h"
 
 namespace radslag::storage {
 
@@ -31,9 +33,13 @@ private:
 };
 
 inline std::unique_ptr<SqliteStore> open_store(std::string const& path, int readers = 4) {
-    auto store = open_with({path, readers}, sqlite_migrations());
+    auto store = open_with({path, test::data_keys, readers}, sqlite_migrations());
     if (!store) throw std::runtime_error(store.error().told + " " + store.error().logged);
     return std::move(*store);
+}
+
+inline std::unique_ptr<Seals> test_seals(KeySource const& keys = test::data_keys) {
+    return std::make_unique<Seals>(Keyring::open(keys).value());
 }
 
 template <class R> workflow::Change change_to(R const& row) {

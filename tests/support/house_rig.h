@@ -11,6 +11,7 @@
 #include "net/net.h"
 #include "process/process.h"
 #include "storage/storage.h"
+#include "support/data_keys.h"
 #include "support/http_client.h"
 
 namespace radslag::http {
@@ -124,7 +125,7 @@ struct TestHouse {
         return name;
     }
     static std::unique_ptr<commands::Store> open(std::filesystem::path const& folder) {
-        auto store = storage::open_sqlite({(folder / "radslag.db").string(), 4});
+        auto store = storage::open_sqlite({(folder / "radslag.db").string(), test::data_keys, 4});
         if (!store) throw std::runtime_error(store.error().logged);
         return std::move(*store);
     }

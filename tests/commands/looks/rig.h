@@ -7,6 +7,7 @@
 
 #include "commands/commands.h"
 #include "storage/storage.h"
+#include "support/data_keys.h"
 #include "workflow/workflow.h"
 
 namespace radslag::commands::test {
@@ -87,7 +88,8 @@ public:
 
     template <class Id> Id fresh() { return Id::make(random); }
     std::unique_ptr<Store> open() {
-        auto opened = storage::open_sqlite({(folder.path / "radslag.db").string(), 2});
+        auto opened =
+            storage::open_sqlite({(folder.path / "radslag.db").string(), radslag::test::data_keys, 2});
         if (!opened) throw std::runtime_error(opened.error().logged);
         return std::move(*opened);
     }
@@ -133,7 +135,8 @@ public:
         did("open_case", {}, [&](workflow::Draft& draft) {
             draft.put(c);
             draft.happenings().back().changes.back().before.reset();
-            draft.put(conference::StageEntry{rig.fresh<RowId>(), 0, c.stage, 1, rig.clock.now(), {}});
+            draft.put(
+                conference::StageEntry{rig.fresh<RowId>(), 0, c.stage, 1, rig.clock.now(), {}});
         });
     }
 
@@ -146,7 +149,8 @@ public:
         happening.by = by;
         happening.staff = staff;
         if (by && !staff)
-            if (auto const* p = people::find(file.all<people::Person>(), *by)) happening.staff = p->staff;
+            if (auto const* p = people::find(file.all<people::Person>(), *by))
+                happening.staff = p->staff;
         rows(draft);
         workflow::count_up(draft);
         file = draft.file();

@@ -12,6 +12,7 @@
 #include "net/net.h"
 #include "process/process.h"
 #include "storage/storage.h"
+#include "support/data_keys.h"
 
 namespace radslag::fuzz {
 namespace {
@@ -65,7 +66,7 @@ struct TheHouse {
     CaseId a_case;
 
     TheHouse() {
-        auto opened = storage::open_sqlite({folder.path + "/a.db", 2, false});
+        auto opened = storage::open_sqlite({folder.path + "/a.db", test::data_keys, 2, false});
         must(opened.has_value(), "a store");
         store.inner = std::move(*opened);
         http::Options options;
