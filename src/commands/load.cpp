@@ -28,7 +28,7 @@ workflow::Circumstances circumstances(Reader& reader, Organisation const& organi
                                       Instant now) {
     workflow::Circumstances around{date_in(organisation.zone, now)};
     for (auto const& one : reader.restrictions(organisation.id)) {
-        if (!one.room_at_most) continue;
+        if (!one.room_at_most || one.put_at > now) continue;
         auto until = one.until;
         if (one.ended_on && (!until || *one.ended_on <= *until))
             until = add_days(*one.ended_on, -1);

@@ -72,7 +72,9 @@ Result<void> permit(Loaded const& loaded, std::string_view act, Request const& r
         auto const* person =
             people::find(loaded.file.all<people::Person>(), PersonId{request.for_whom});
         if (person == nullptr) return no("act.not_for_them", "for_whom");
-        for_role = loaded.book->model().role(person->role);
+        auto const voice = workflow::voice_of(*loaded.book, loaded.file, loaded.today, *person);
+        if (auto heard = workflow::may_be_recorded_for(voice, act); !heard) return heard;
+        for_role = voice.role;
     }
     return workflow::may(*loaded.book, loaded.facts, loaded.actor.asks_for(act), act, for_role);
 }

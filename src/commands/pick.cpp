@@ -133,8 +133,11 @@ std::vector<view::Filled> filled(std::initializer_list<view::Filled> values) {
 std::vector<people::Person const*> recorded_for(Here const& here, std::string_view act) {
     std::vector<people::Person const*> found;
     auto const roles = workflow::for_whom(here.book, here.facts, here.actor.asks_for(act), act);
-    for (auto const& person : here.all<people::Person>())
-        if (person.is_here() && here.book.is_in(roles, person.role)) found.push_back(&person);
+    for (auto const& person : here.all<people::Person>()) {
+        if (!person.is_here() || !here.book.is_in(roles, person.role)) continue;
+        auto const voice = workflow::voice_of(here.book, here.file, here.today, person);
+        if (workflow::may_be_recorded_for(voice, act)) found.push_back(&person);
+    }
     return found;
 }
 
@@ -189,12 +192,9 @@ Result<void> may_hold(Here const& here, Staff const& staff, process::Role const&
         if (a.role == role.id && a.holds()) ++holders;
         if (a.staff != staff.id || other == process::nowhere) continue;
         if (a.role == role.id && a.holds()) return no("assign.has_it", "staff");
-        // What somebody has read in a role they know still when it has ended (A1, SN3, DF3).
-        auto const& held = here.model().roles[other];
-        bool const clashes = held.incompatible.has(here.model().role(role.id)) && a.holds();
-        if (role.incompatible.has(other) || clashes)
-            return no(
-                refusal("assign.incompatible", "staff").with("role", here.text("role." + held.id)));
+        if (!workflow::fits_beside(here.book, here.model().role(role.id), {other, a.holds()}))
+            return no(refusal("assign.incompatible", "staff")
+                          .with("role", here.text("role." + here.model().roles[other].id)));
     }
     if (holders >= role.at_most) return no("assign.full", "role");
     return {};

@@ -4,7 +4,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "sim/memory.h"
+#include "sim/sim.h"
 
 namespace radslag::sim {
 

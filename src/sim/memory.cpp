@@ -1,4 +1,6 @@
-#include "sim/memory.h"
+// The Store port without a disk (make_memory_store): everything in memory, one transaction at a
+// time. It keeps the promises that storage/ keeps, so that a year can be played over either, with
+// the same digest.
 
 #include <charconv>
 
@@ -188,34 +190,8 @@ private:
     bool writing_ = false;
 };
 
-template <class... R, class F>
-void with_rows(std::tuple<std::vector<R>...>& rows, std::string_view table, F f) {
-    auto one = [&]<class One>(std::vector<One>& all) {
-        if (One::table == table) f(all);
-    };
-    (one(std::get<std::vector<R>>(rows)), ...);
-}
-
 } // namespace
 
 std::unique_ptr<commands::Store> make_memory_store() { return std::make_unique<MemoryStore>(); }
-
-void apply(CaseFile& file, workflow::Change const& change) {
-    bool known = false;
-    with_rows(file.rows, change.table, [&]<class One>(std::vector<One>& all) {
-        known = true;
-        auto at =
-            std::ranges::find_if(all, [&](One const& row) { return row.id.text == change.id; });
-        if (!change.after) {
-            RADSLAG_SURE(at != all.end());
-            all.erase(at);
-        } else if (at != all.end()) {
-            *at = from_cells<One>(*change.after);
-        } else {
-            all.push_back(from_cells<One>(*change.after));
-        }
-    });
-    RADSLAG_SURE(known);
-}
 
 } // namespace radslag::sim

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "sim/fates.h"
-#include "sim/memory.h"
 #include "sim/play.h"
 #include "sim/shaky.h"
 #include "sim/sim.h"

@@ -112,7 +112,7 @@ Count count(RuleBook const& book, CaseFile const& file, Circumstances const& aro
     case Condition::referrer_answered:
         return of(referral != nullptr && referral->answered_at);
     case Condition::identity_linked:
-        return identity(a);
+        return of(may_be_named(name_of(book, file)));
     case Condition::rounds:
         return of(a.round() >= atom.at_least);
     }

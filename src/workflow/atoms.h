@@ -44,7 +44,6 @@ template <class Lacks> std::vector<PersonId> those(People const& people, Lacks l
 referral::Referral const* referral_of(Asking const& a);
 Count referral_complete(Asking const& a);
 Count criteria(Asking const& a);
-Count identity(Asking const& a);
 
 People consenting(Asking const& a);
 std::vector<PersonId> without_consent(Asking const& a);

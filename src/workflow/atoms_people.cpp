@@ -52,9 +52,7 @@ std::vector<PersonId> uninvited(Asking const& a) {
     if (!ahead) return {};
     auto const& meeting = *a.book.model().meeting(ahead->meeting);
     return those(a.who(), [&](Person const& p) {
-        return has_place(meeting, a.book.model().role(p.role)) &&
-               standing_of(a.book, a.file, a.today, p) == circle::Standing::yes &&
-               !is_shut_out(a.file, p.id) && invitation_ahead(a.book, a.file, p.id) == nullptr;
+        return may_be_invited(a.book, meeting, guest_of(a.book, a.file, a.today, p), false);
     });
 }
 
@@ -105,7 +103,7 @@ std::vector<PersonId> not_agreeing(Asking const& a) {
     auto const& rules = a.book.model().questions;
     if (!rules) return {};
     return those(people_in(a.book, a.file, rules->agreed_by), [&](Person const& p) {
-        return !is_shut_out(a.file, p.id) && has_own_voice(a.book, p, a.today) &&
+        return agrees(*rules, voice_of(a.book, a.file, a.today, p)) &&
                !preparation::are_agreed(a.all<preparation::Question>(),
                                         a.all<preparation::Agreement>(), {p.id});
     });

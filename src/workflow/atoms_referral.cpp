@@ -36,10 +36,4 @@ Count criteria(Asking const& a) {
     return Count::all;
 }
 
-// Who began with their name have it.
-Count identity(Asking const& a) {
-    auto const* intake = a.book.model().intake(a.file.conference().intake);
-    return of(!referral::is_without_name(intake != nullptr && intake->anonymous, referral_of(a)));
-}
-
 } // namespace radslag::workflow::atoms

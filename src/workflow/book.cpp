@@ -55,6 +55,13 @@ void RuleBook::add_standing_consents() {
             }
 }
 
+Ix RuleBook::place_of_meeting(std::string_view meeting) const {
+    auto const& all = model_->meetings;
+    for (Ix place = 0; place < all.size(); ++place)
+        if (all[place].id == meeting) return place;
+    return process::nowhere;
+}
+
 Gate const& RuleBook::gate_of_meeting(std::string const& meeting) const {
     auto at = meetings_.find(meeting);
     RADSLAG_SURE(at != meetings_.end());

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] std::vector<Atom> const& atoms() const { return atoms_; }
     [[nodiscard]] std::vector<std::string> const& need_ids() const { return need_ids_; }
     [[nodiscard]] Gate const& gate_of_stage(Ix stage) const { return stages_.at(stage); }
+    [[nodiscard]] Ix place_of_meeting(std::string_view meeting) const; // nowhere when unknown
     [[nodiscard]] Gate const& gate_of_meeting(std::string const& meeting) const;
     [[nodiscard]] Gate const& gate_of_step(std::string const& meeting, std::string const& step) const;
     [[nodiscard]] process::Step const* step(std::string_view meeting, std::string_view step) const;

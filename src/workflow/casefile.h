@@ -115,6 +115,9 @@ struct Change {
     std::optional<Cells> after;  // nothing: the row was taken back
 };
 
+// The row is as it was after this change: a case can be told again from its happenings.
+void apply(CaseFile& file, Change const& change);
+
 struct Happening {
     std::int64_t seq = 0;      // in its case, from 1
     ActId act;                 // the request that caused it; follow-on happenings share it

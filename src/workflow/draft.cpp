@@ -28,6 +28,16 @@ template <class One> auto place_of(std::vector<One>& all, std::string const& id)
 
 } // namespace
 
+void apply(CaseFile& file, Change const& change) {
+    with_rows(file.rows, change.table, [&]<class One>(std::vector<One>& all) {
+        auto at = place_of(all, change.id);
+        if (!change.after) {
+            if (at != all.end()) all.erase(at);
+        } else if (at != all.end()) *at = from_cells<One>(*change.after);
+        else all.push_back(from_cells<One>(*change.after));
+    });
+}
+
 Draft::Draft(RuleBook const& book, CaseFile file, Instant now, Circumstances around, Random& random,
              std::int64_t last_seq)
     : book_(book), file_(std::move(file)), now_(now), around_(std::move(around)), random_(random),

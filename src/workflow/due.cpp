@@ -169,15 +169,19 @@ void tick_postponed(Draft& draft, Due const& due) {
 
 } // namespace
 
-bool is_moment(process::Moment const& moment, Happening const& h) {
+bool is_moment(process::Moment const& moment, std::string_view name, std::string_view detail) {
     switch (moment.kind) {
-    case MomentKind::act: return h.name == moment.of;
-    case MomentKind::stage_entered: return h.name == "stage_entered" && h.detail == moment.of;
-    case MomentKind::stage_left: return h.name == "stage_left" && h.detail == moment.of;
-    case MomentKind::meeting_end: return h.name == "meeting_held" && h.detail == moment.of;
-    case MomentKind::meeting_day: return h.name == "plan_meeting" && h.detail == moment.of;
+    case MomentKind::act: return name == moment.of;
+    case MomentKind::stage_entered: return name == "stage_entered" && detail == moment.of;
+    case MomentKind::stage_left: return name == "stage_left" && detail == moment.of;
+    case MomentKind::meeting_end: return name == "meeting_held" && detail == moment.of;
+    case MomentKind::meeting_day: return name == "plan_meeting" && detail == moment.of;
     }
     return false;
+}
+
+bool is_moment(process::Moment const& moment, Happening const& h) {
+    return is_moment(moment, h.name, h.detail);
 }
 
 void keep_dues(Draft& draft, std::size_t i) {

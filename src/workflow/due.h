@@ -6,6 +6,7 @@
 namespace radslag::workflow {
 
 // `meeting_day` is the day of a meeting: it is fixed when the meeting is planned.
+bool is_moment(process::Moment const& moment, std::string_view name, std::string_view detail);
 bool is_moment(process::Moment const& moment, Happening const& happening);
 
 // Lets the draft's happening number `i` start, meet and move what is due.

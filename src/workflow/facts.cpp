@@ -19,8 +19,11 @@ bool is_ready(RuleBook const& book, CaseFile const& file, Person const& person) 
     auto const* assignment = assignment_of(file, person.id);
     auto ix = book.model().role(person.role);
     if (assignment == nullptr || ix == process::nowhere) return false;
-    auto const& role = book.model().roles[ix];
-    return conference::is_ready(*assignment, role.pledge, role.impartial);
+    return is_open(book.model().roles[ix], holding_of(*assignment));
+}
+
+Holding holding_of(conference::Assignment const& a) {
+    return {a.holds(), a.pledged_at.has_value(), a.impartial == conference::Impartial::yes, true};
 }
 
 bool is_shut_out(CaseFile const& file, PersonId const& person) {
@@ -34,41 +37,91 @@ std::vector<Person const*> people_in(RuleBook const& book, CaseFile const& file,
     return found;
 }
 
+namespace {
+
+// Of the age of main persons alone something depends.
+bool is_younger(RuleBook const& book, Person const& person, Date today, int age) {
+    return person.born && book.function(person.role) == process::Function::main_person &&
+           people::age_on(*person.born, today) < age;
+}
+
+} // namespace
+
 std::vector<Person const*> asked(RuleBook const& book, CaseFile const& file, Date today,
                                  process::Consent const& consent) {
     std::vector<Person const*> found;
     for (auto const* person : people_in(book, file, consent.from)) {
-        if (people::speaks_for_nobody(file.all<people::Speaks>(), person->id)) continue;
-        bool const young = book.function(person->role) == process::Function::main_person &&
-                           person->born &&
-                           people::age_on(*person->born, today) < consent.own_voice_from_age;
-        if (!young) found.push_back(person);
+        auto voice = voice_of(book, file, today, *person);
+        voice.own_voice = !is_younger(book, *person, today, consent.own_voice_from_age);
+        if (is_asked(consent, voice)) found.push_back(person);
     }
     return found;
 }
 
-process::Decides const* decides_about(RuleBook const& book, std::string const& role) {
-    for (auto const& rule : book.model().decides)
-        if (book.is_in(rule.about, role)) return &rule;
-    return nullptr;
-}
-
 bool has_own_voice(RuleBook const& book, Person const& person, Date today) {
-    if (!person.born || book.function(person.role) != process::Function::main_person) return true;
     int age = 0;
     for (auto const& consent : book.model().consents)
         if (consent.withdrawn == process::Withdrawn::stops_case)
             age = std::max(age, consent.own_voice_from_age);
-    return people::age_on(*person.born, today) >= age;
+    return !is_younger(book, person, today, age);
+}
+
+Part voice_of(RuleBook const& book, CaseFile const& file, Date today, Person const& person) {
+    Part part;
+    part.role = book.model().role(person.role);
+    part.ready = is_ready(book, file, person);
+    part.shut_out = is_shut_out(file, person.id);
+    part.silent = people::speaks_for_nobody(file.all<people::Speaks>(), person.id);
+    part.own_voice = has_own_voice(book, person, today);
+    return part;
+}
+
+Part guest_of(RuleBook const& book, CaseFile const& file, Date today, Person const& person) {
+    auto part = voice_of(book, file, today, person);
+    part.said = standing_of(book, file, today, person);
+    part.invited = invitation_ahead(book, file, person.id) != nullptr;
+    return part;
+}
+
+Part seat_of(RuleBook const& book, CaseFile const& file, meeting::Meeting const& meeting,
+             process::Step const& step, Person const& person) {
+    Part part;
+    part.role = book.model().role(person.role);
+    part.ready = is_ready(book, file, person);
+    part.shut_out = is_shut_out(file, person.id);
+    part.was_in_step_asked = meeting::was_in(file.all<meeting::Seat>(), meeting.id, person.id,
+                                             step.back_if_in);
+    return part;
+}
+
+Name name_of(RuleBook const& book, CaseFile const& file) {
+    auto const* intake = book.model().intake(file.conference().intake);
+    auto const& referrals = file.all<referral::Referral>();
+    Name name;
+    name.anonymous = intake != nullptr && intake->anonymous;
+    if (referrals.empty()) return name;
+    name.granted = referrals.front().verdict == referral::Verdict::granted;
+    name.linked = referrals.front().identity_at.has_value();
+    return name;
 }
 
 std::vector<PersonId> deciders(RuleBook const& book, CaseFile const& file, Date today,
                                process::Decides const& rule) {
     std::vector<PersonId> found;
     for (auto const* person : people_in(book, file, rule.who))
-        if (!is_shut_out(file, person->id) && has_own_voice(book, *person, today))
-            found.push_back(person->id);
+        if (decides(rule, voice_of(book, file, today, *person))) found.push_back(person->id);
     return found;
+}
+
+process::Decides const* decides_about(RuleBook const& book, std::string const& role) {
+    auto const ix = book.model().role(role);
+    return ix == process::nowhere ? nullptr : decides_about(book, ix);
+}
+
+bool somebody_is_named(CaseFile const& file) {
+    auto const& all = file.all<Person>();
+    return std::any_of(all.begin(), all.end(),
+                       [](Person const& p) { return p.is_here() && !p.staff; });
 }
 
 circle::Standing standing_of(RuleBook const& book, CaseFile const& file, Date today,
@@ -99,12 +152,13 @@ bool is_ended(RuleBook const& book, CaseFile const& file, process::Ending const&
     auto const* plan = plan::standing(file.all<plan::Plan>());
     if (plan == nullptr) return false;
     std::vector<PersonId> answering;
-    for (auto const* p : people_in(book, file, ending.by)) answering.push_back(p->id);
-    auto const& answers = file.all<plan::EndingAnswer>();
+    for (auto const* p : people_in(book, file, ending.by))
+        if (!is_shut_out(file, p->id)) answering.push_back(p->id);
+    auto const& given = file.all<plan::EndingAnswer>();
     // Where one is enough, their yes stays a yes when they have left the case.
     if (!ending.each)
-        for (auto const& answer : answers) answering.push_back(answer.by);
-    return plan::is_ended(answers, plan->id, ending.id, answering, ending.each,
+        for (auto const& answer : given) answering.push_back(answer.by);
+    return plan::is_ended(given, plan->id, ending.id, answering, ending.each,
                           plan::changed_at(*plan, file.all<plan::Action>()));
 }
 
@@ -160,9 +214,7 @@ Facts abstract(RuleBook const& book, CaseFile const& file, Circumstances const& 
         }));
     }
     if (auto const* now = meeting::current(file.all<meeting::Meeting>())) {
-        auto const& all = book.model().meetings;
-        for (Ix i = 0; i < all.size(); ++i)
-            if (all[i].id == now->meeting) facts.meeting = i;
+        facts.meeting = book.place_of_meeting(now->meeting);
         facts.meeting_state = now->is_planned()    ? MeetingState::planned
                               : now->paused_at     ? MeetingState::paused
                                                    : MeetingState::open;

@@ -1,8 +1,7 @@
 #pragma once
 // What is known of a case, made finite: enumerations, and counts as none / some / all. The decisions
 // of workflow/ take nothing else, so that proof/ can walk every state there is.
-#include "workflow/book.h"
-#include "workflow/casefile.h"
+#include "workflow/part.h"
 
 namespace radslag::workflow {
 
@@ -60,6 +59,18 @@ circle::Standing standing_of(RuleBook const& book, CaseFile const& file, Date to
 // Here, in one of these roles; staff only while their assignment is ready.
 std::vector<people::Person const*> people_in(RuleBook const& book, CaseFile const& file, Who who);
 bool is_ready(RuleBook const& book, CaseFile const& file, people::Person const& person);
+Holding holding_of(conference::Assignment const& assignment);
+// A person, made finite: as a voice (role, ready, shut out, old enough), and as a guest too (what is
+// said of inviting them, and whether they are invited to the meeting ahead).
+Part voice_of(RuleBook const& book, CaseFile const& file, Date today,
+              people::Person const& person);
+Part guest_of(RuleBook const& book, CaseFile const& file, Date today,
+              people::Person const& person);
+// … in a meeting, when this step begins or goes on: what the presence rule asks about them.
+Part seat_of(RuleBook const& book, CaseFile const& file, meeting::Meeting const& meeting,
+             process::Step const& step, people::Person const& person);
+Name name_of(RuleBook const& book, CaseFile const& file);
+bool somebody_is_named(CaseFile const& file); // staff are not: they work here
 conference::Assignment const* assignment_of(CaseFile const& file, PersonId const& person);
 // The meeting that invitations and answers are about now.
 struct Ahead {

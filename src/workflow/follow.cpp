@@ -5,6 +5,7 @@
 
 #include "workflow/due.h"
 #include "workflow/fidelity.h"
+#include "workflow/moves.h"
 
 namespace radslag::workflow {
 namespace {
@@ -72,18 +73,15 @@ void break_meeting(Draft& draft, std::string const& why) {
     leave_room(draft);
 }
 
-void after_withdrawal(Draft& draft, Happening const& happening) {
+// A yes was taken back, or came to its day.
+void after_consent(Draft& draft, Happening const& happening, bool lapsed) {
     auto const* rule = draft.book().model().consent(happening.detail);
     if (rule == nullptr) return;
-    if (rule->withdrawn == process::Withdrawn::stops_case) {
-        stop(draft, rule->stop, happening.why);
-        return;
-    }
-    auto const* now = meeting::current(draft.file().all<meeting::Meeting>());
-    if (rule->withdrawn != process::Withdrawn::pauses_meeting || now == nullptr || !now->is_open() ||
-        now->paused_at)
-        return;
-    auto paused = *now;
+    auto const facts = draft.facts();
+    auto const follows = lapsed ? after_lapse(*rule, facts) : after_withdrawal(*rule, facts);
+    if (follows == Follows::stops_case) stop(draft, rule->stop, happening.why);
+    if (follows != Follows::pauses_meeting) return;
+    auto paused = *meeting::current(draft.file().all<meeting::Meeting>());
     paused.paused_at = draft.now();
     paused.paused_why = "consent:" + rule->id;
     follow_on(draft, "meeting_paused", paused.meeting);
@@ -100,48 +98,50 @@ bool took_back_by_refusing(Happening const& happening) {
 }
 
 // PN6, PN7: the committee's no ends the case when the referrer has been told.
-void after_answer(Draft& draft) {
-    auto const& committee = draft.book().model().committee;
+void tell_no(Draft& draft) {
+    auto const& model = draft.book().model();
     auto const& referrals = draft.file().all<referral::Referral>();
-    if (!committee || committee->no_stop.empty() || referrals.empty()) return;
-    auto const& referral = referrals.front();
-    if (referral.verdict == referral::Verdict::not_suitable)
-        stop(draft, committee->no_stop, referral.verdict_why);
+    bool const no = !referrals.empty() &&
+                    referrals.front().verdict == referral::Verdict::not_suitable;
+    if (after_answer(model, no) == Follows::stops_case)
+        stop(draft, model.committee->no_stop, referrals.front().verdict_why);
 }
 
-// An open case in a stage that nobody moves on moves by itself when its gate is open.
 bool move_by_itself(Draft& draft) {
-    auto facts = draft.facts();
-    if (facts.status != conference::Status::running) return false;
-    auto const& stage = draft.book().model().stages[facts.stage];
-    if (!stage.moved_by.empty() || !is_open(draft.book().gate_of_stage(facts.stage), facts))
-        return false;
+    auto const facts = draft.facts();
+    if (!moves_by_itself(draft.book(), facts)) return false;
     go_through(draft, draft.book().gate_of_stage(facts.stage), facts);
-    enter_stage(draft, stage.next, draft.file().conference().round);
+    auto const next = draft.book().model().stages[facts.stage].next;
+    enter_stage(draft, next, draft.file().conference().round);
     return true;
 }
 
-// Whose place it is not any more does not stay: handed over, taken off, shut out.
+// Whose place it is not any more does not stay: handed over, taken off, shut out, or back in a step
+// that was taken back; and nobody stays where no meeting is open.
+bool stays(Draft const& draft, meeting::Seat const& seat, meeting::Meeting const* now) {
+    auto const* person = people::find(draft.file().all<people::Person>(), seat.person);
+    if (now == nullptr || !now->is_open() || seat.meeting != now->id || person == nullptr)
+        return false;
+    auto const* step = draft.book().step(now->meeting, now->step);
+    return step != nullptr &&
+           belongs(*step, seat_of(draft.book(), draft.file(), *now, *step, *person));
+}
+
 void clear_room(Draft& draft) {
-    auto const* now = meeting::current(draft.file().all<meeting::Meeting>());
-    if (now == nullptr || !now->is_open()) return;
-    auto const step = now->step;
     for (auto seat : std::vector(draft.file().all<meeting::Seat>())) {
-        if (seat.meeting != now->id || !seat.is_in()) continue;
-        auto const* person = people::find(draft.file().all<people::Person>(), seat.person);
-        if (person != nullptr && is_ready(draft.book(), draft.file(), *person) &&
-            !is_shut_out(draft.file(), person->id))
-            continue;
-        follow_on(draft, "leave", step).about = seat.person.text;
+        auto const* now = meeting::current(draft.file().all<meeting::Meeting>());
+        if (!seat.is_in() || stays(draft, seat, now)) continue;
+        follow_on(draft, "leave", now == nullptr ? "" : now->step).about = seat.person.text;
         seat.left_at = draft.now();
         draft.put(seat);
     }
 }
 
 void follow_one(Draft& draft, Happening const& happening) {
-    if (happening.name == "answer_referrer") after_answer(draft);
+    if (happening.name == "answer_referrer") tell_no(draft);
     if (happening.name == "withdraw_consent" || took_back_by_refusing(happening))
-        after_withdrawal(draft, happening);
+        after_consent(draft, happening, false);
+    if (happening.name == "consent_lapsed") after_consent(draft, happening, true);
     if (happening.name == "meeting_held" || happening.name == "end_meeting") leave_room(draft);
     if (happening.name == "end_meeting") lapse(draft, process::Lapse::meeting_end);
     if (happening.name == "case_stopped" || happening.name == "case_closed")

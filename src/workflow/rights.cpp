@@ -69,8 +69,11 @@ Actor actor_in(RuleBook const& book, CaseFile const& file, StaffId const& staff,
         if (assignment == nullptr || !assignment->holds()) continue;
         // An office that was taken away takes what was held by it along.
         auto const role = book.model().role(person.role);
-        if (role == process::nowhere || !held_by(book.model().roles[role], offices)) continue;
-        if (is_ready(book, file, person)) {
+        if (role == process::nowhere) continue;
+        auto holding = holding_of(*assignment);
+        holding.in_office = held_by(book.model().roles[role], offices);
+        if (!holding.in_office) continue;
+        if (is_open(book.model().roles[role], holding)) {
             actor.who.add(role);
             actor.as.push_back(person.id);
         } else {
@@ -179,27 +182,16 @@ Result<void> through(Gate const& gate, Facts const& facts) {
     return no(refusal("gate.closed").with("needs", cells::join(closed)));
 }
 
+bool is_never_missing(Asked const& asked) {
+    return asked.need->rule.strength == process::Strength::hard &&
+           asked.need->what == process::Condition::consent;
+}
+
 Result<void> may_go_on(Gate const& gate, Facts const& facts) {
     for (auto const& asked : gate.needs)
-        if (asked.need->rule.strength == process::Strength::hard &&
-            asked.need->what == process::Condition::consent && !holds(asked, facts))
+        if (is_never_missing(asked) && !holds(asked, facts))
             return no(refusal("gate.closed").with("needs", asked.need->id));
     return {};
-}
-
-bool belongs(process::Step const& step, Presence presence) {
-    if (presence.shut_out || !step.present.has(presence.role)) return false;
-    bool const asks = !step.back_if_in.empty() && step.back.has(presence.role);
-    return !asks || presence.was_in_step_asked;
-}
-
-bool belongs(RuleBook const& book, CaseFile const& file, meeting::Meeting const& meeting,
-             process::Step const& step, people::Person const& person) {
-    auto role = book.model().role(person.role);
-    if (role == process::nowhere || !is_ready(book, file, person)) return false;
-    bool was_in =
-        meeting::was_in(file.all<meeting::Seat>(), meeting.id, person.id, step.back_if_in);
-    return belongs(step, {role, is_shut_out(file, person.id), was_in});
 }
 
 } // namespace radslag::workflow

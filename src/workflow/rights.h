@@ -48,16 +48,7 @@ bool is_open(Gate const& gate, Facts const& facts);
 // Code gate.closed with the fact "needs" (ids of what does not hold).
 Result<void> through(Gate const& gate, Facts const& facts);
 // What must never fail while a meeting is open: the hard consents of opening it (A11, GN3).
+bool is_never_missing(Asked const& asked);
 Result<void> may_go_on(Gate const& gate, Facts const& facts);
-
-// One participant in focus: what the presence rule asks about them.
-struct Presence {
-    Ix role = 0;
-    bool shut_out = false;
-    bool was_in_step_asked = true; // of `back_if_in`, where the step has one
-};
-bool belongs(process::Step const& step, Presence presence);
-bool belongs(RuleBook const& book, CaseFile const& file, meeting::Meeting const& meeting,
-             process::Step const& step, people::Person const& person);
 
 } // namespace radslag::workflow

@@ -7,4 +7,6 @@
 #include "workflow/facts.h"
 #include "workflow/fidelity.h"
 #include "workflow/follow.h"
+#include "workflow/moves.h"
+#include "workflow/part.h"
 #include "workflow/rights.h"

@@ -43,6 +43,7 @@ TEST(Rules, AWholeTableIsRead) { EXPECT_TRUE(said_of("", "").empty()); }
 
 struct Wrong {
     std::string from, to, line, told;
+    friend void PrintTo(Wrong const& one, std::ostream* out) { *out << one.told; }
 };
 class WrongRules : public testing::TestWithParam<Wrong> {};
 TEST_P(WrongRules, AreToldWithFileLineAndRemedy) {

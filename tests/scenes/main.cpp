@@ -2,68 +2,16 @@
 #include <algorithm>
 #include <cctype>
 #include <fstream>
-#include <iterator>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "scenes/strangers.h"
-#include "scenes/town.h"
+#include "scenes/playing.h"
 
 namespace radslag::scenes {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string read_whole(fs::path const& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-std::vector<process::ModelFile> files_below(fs::path const& root) {
-    std::vector<process::ModelFile> files;
-    for (auto const& entry : fs::recursive_directory_iterator(root))
-        if (entry.path().extension() == ".toml")
-            files.push_back({fs::relative(entry.path(), root).string(), read_whole(entry.path())});
-    return files;
-}
-
-std::unique_ptr<commands::Books> read_books(std::vector<process::ModelFile> files) {
-    auto read = process::read_library(files);
-    for (auto const& complaint : read.complaints)
-        ADD_FAILURE() << process::write_complaint(complaint);
-    return std::make_unique<commands::Books>(std::move(read.library));
-}
-
-fs::path const source = RADSLAG_SOURCE_DIR;
-
-// A town has our models, or strangers' and none of ours.
-commands::Books const& books_for(Scene const& scene) {
-    static auto const ours = read_books(files_below(source / "models"));
-    static auto const strange = [] {
-        auto files = stranger_files();
-        files.push_back({"requirements.toml", read_whole(source / "models" / "requirements.toml")});
-        return read_books(std::move(files));
-    }();
-    bool const is_strange = scene.place.file.find("/strangers/") != std::string::npos;
-    return is_strange ? *strange : *ours;
-}
-
-void play(Scene const& scene) {
-    bool const asks = std::any_of(scene.lines.begin(), scene.lines.end(),
-                                  [](Line const& l) { return l.kind == Kind::then; });
-    if (!asks) throw Wrong(scene.place, "a scene without Then cannot fail");
-    Town town(books_for(scene));
-    Line const* last = nullptr;
-    for (auto const& line : scene.lines) {
-        last = &line;
-        if (line.kind == Kind::given) town.given(line, scene.folder);
-        else if (line.kind == Kind::when) town.when(line);
-        else town.then(line);
-    }
-    town.settle(last);
-    town.verify_trail();
-}
 
 class SceneTest : public testing::Test {
 public:
@@ -71,7 +19,7 @@ public:
 
     void TestBody() override {
         try {
-            play(scene_);
+            play(scene_, books_for(scene_));
         } catch (Wrong const& wrong) {
             GTEST_MESSAGE_AT_(wrong.place.file.c_str(), wrong.place.line, wrong.what(),
                               testing::TestPartResult::kFatalFailure);
@@ -91,16 +39,6 @@ std::string as_name(std::string_view text) {
     }
     while (name.ends_with('_')) name.pop_back();
     return name;
-}
-
-std::vector<fs::path> scene_files() {
-    std::vector<fs::path> files;
-    for (auto const* root : {"models", "tests/scenes"})
-        for (auto const& entry :
-             fs::recursive_directory_iterator(fs::path(RADSLAG_SOURCE_DIR) / root))
-            if (entry.path().extension() == ".scene") files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    return files;
 }
 
 // "hoor_familjeradslag_1", "everywhere"
@@ -161,7 +99,7 @@ TEST_P(ScenesNotice, WhatIsNotSo) {
         << GetParam().lines;
     std::string told = "nothing";
     try {
-        for (auto const& scene : read_scenes(path)) play(scene);
+        for (auto const& scene : read_scenes(path)) play(scene, books_for(scene));
     } catch (Wrong const& wrong) {
         told = wrong.what();
     }

@@ -5,16 +5,14 @@
 #include <memory>
 
 #include "commands/commands.h"
+#include "proof/proof.h"
 #include "scenes/script.h"
 
 namespace radslag::scenes {
 
-struct Phrase { // how scenes say an act: "go on to the next stage"
-    std::string_view act;
-    std::string_view words;
-};
-std::vector<Phrase> const& phrases();
-std::string third_person(std::string_view words); // "goes on to the next stage"
+using proof::Phrase;
+using proof::phrases;
+using proof::third_person;
 
 struct Outcome { // of the last act
     bool any = false;
@@ -49,6 +47,11 @@ public:
     // An act that nobody asked after must have been done.
     void settle(Line const* line);
     void verify_trail(); // of everything that happened here
+
+    // What the bridge follows. Empty: no case was begun.
+    [[nodiscard]] CaseId const& the_case() const { return case_; }
+    [[nodiscard]] commands::Organisation const& house() const { return organisation_; }
+    std::unique_ptr<commands::Reader> reader();
 
 private:
     using Stars = std::vector<std::string>;
@@ -93,7 +96,6 @@ private:
     commands::Caller caller(commands::Staff const& who) const;
     commands::Answer<commands::view::CaseView> look(commands::Staff const& who);
     std::string person(std::string const& name);
-    std::unique_ptr<commands::Reader> reader();
     workflow::CaseFile file();
     workflow::RuleBook const& book(workflow::CaseFile const& file);
     workflow::Due due_of(std::string const& id);

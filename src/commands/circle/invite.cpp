@@ -4,10 +4,8 @@ namespace radslag::commands {
 
 namespace {
 
-// A method rule on whom to invite can have been passed with a reason; a hard one never.
+// That the rule on whom to invite waits for nobody's word any more.
 bool was_passed(Here const& here, people::Person const& person) {
-    auto const* rule = workflow::decides_about(here.book, person.role);
-    if (rule == nullptr || rule->rule.strength == process::Strength::hard) return false;
     for (auto const& waiver : here.all<conference::Waiver>()) {
         auto const* need = here.model().need(waiver.need);
         if (need != nullptr && need->what == process::Condition::decided && here.book.is_in(need->who, person.role))
@@ -17,12 +15,10 @@ bool was_passed(Here const& here, people::Person const& person) {
 }
 
 bool can_be_invited(Here const& here, people::Person const& p) {
-    if (!p.is_here() || workflow::is_shut_out(here.file, p.id)) return false;
-    if (is_function(here, p, {process::Function::coordinator})) return false;
     auto const ahead = workflow::meeting_ahead(here.book, here.file);
-    if (!ahead || !workflow::has_place(*here.model().meeting(ahead->meeting), here.model().role(p.role))) return false;
-    if (workflow::invitation_ahead(here.book, here.file, p.id) != nullptr) return false;
-    return workflow::standing_of(here.book, here.file, here.today, p) == circle::Standing::yes || was_passed(here, p);
+    if (!p.is_here() || !ahead) return false;
+    auto const guest = workflow::guest_of(here.book, here.file, here.today, p);
+    return workflow::may_be_invited(here.book, *here.model().meeting(ahead->meeting), guest, was_passed(here, p));
 }
 
 } // namespace

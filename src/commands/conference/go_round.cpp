@@ -25,7 +25,7 @@ Act go_round() {
         .words = [](Here const& here) { return here.text("go_round." + stage_of(here).id); },
         .decide = [](Doing& doing) -> Result<void> {
             auto const& here = doing.here;
-            if (open_meeting(here) != nullptr) return no("meeting.still_open");
+            if (auto goes = workflow::may_leave_off(here.facts); !goes) return goes;
             auto const round = here.conference().round + 1;
             doing.happen(stage_of(here).id, doing.input.text("reason"));
             for (auto meeting : here.all<meeting::Meeting>()) {

@@ -16,9 +16,7 @@ Act move_on() {
         .words = [](Here const& here) { return here.text("move_on." + stage_of(here).id); },
         .decide = [](Doing& doing) -> Result<void> {
             auto const& here = doing.here;
-            auto open = workflow::through(here.book.gate_of_stage(here.facts.stage), here.facts);
-            if (!open) return open;
-            if (open_meeting(here) != nullptr) return no("meeting.still_open");
+            if (auto goes = workflow::may_move_on(here.book, here.facts); !goes) return goes;
             doing.happen(stage_of(here).id);
             workflow::go_through(doing.draft, here.book.gate_of_stage(here.facts.stage),
                                  here.facts);

@@ -34,8 +34,9 @@ bool keeps_somebody_out(Here const& here, workflow::Asked const& asked) {
 
 bool can_be_passed(Here const& here, workflow::Asked const& asked) {
     auto const& rule = asked.need->rule;
-    return rule.strength == process::Strength::method && rule.passed_by.meets(here.actor.who) &&
-           (!workflow::holds(asked, here.facts) || keeps_somebody_out(here, asked));
+    return workflow::may_be_passed(asked, here.facts, here.actor.who) ||
+           (rule.strength == process::Strength::method && rule.passed_by.meets(here.actor.who) &&
+            keeps_somebody_out(here, asked));
 }
 
 // A method rule is passed with a written reason, which stays and shows in the fidelity report.

@@ -44,7 +44,20 @@ bool has_gone_on(Here const& here, workflow::Happening const& since) {
     }
 }
 
-// A row that the act made is spoken of by another, or somebody is where they may not be without it.
+// A1, SN3, DF3: whoever came into another role since does not get the one back that it keeps apart.
+bool is_held_beside(Here const& here, workflow::CaseFile const& file) {
+    auto const& all = file.all<conference::Assignment>();
+    auto role = [&](conference::Assignment const& a) { return here.model().role(a.role); };
+    return std::any_of(all.begin(), all.end(), [&](auto const& a) {
+        return a.holds() && std::any_of(all.begin(), all.end(), [&](auto const& b) {
+                   return b.staff == a.staff && b.id != a.id &&
+                          !workflow::fits_beside(here.book, role(a), {role(b), b.holds()});
+               });
+    });
+}
+
+// A row that the act made is spoken of by another, somebody is where they may not be without it, or a
+// meeting would go on without what it needs.
 bool is_built_on(Doing const& doing, std::vector<workflow::Change> const& net) {
     auto const& file = doing.draft.file();
     for (auto const& change : net)
@@ -57,7 +70,10 @@ bool is_built_on(Doing const& doing, std::vector<workflow::Change> const& net) {
         if (workflow::standing_of(here.book, file, here.today, person) != circle::Standing::yes)
             return true;
     }
-    return false;
+    auto const then = doing.draft.facts();
+    // PN3: with the family's name go those whom it named.
+    bool const named = workflow::may_stand(workflow::name_of(here.book, file), workflow::somebody_is_named(file));
+    return !named || is_held_beside(here, file) || !workflow::may_come_back(here.book, here.facts, then);
 }
 
 std::vector<workflow::Happening> whole_act(Here const& here, workflow::Happening const& one) {

@@ -65,21 +65,17 @@ view::SeatView seat_of(Look const& look, Meeting const& m, Person const& person)
     auto const* step =
         m.is_open() ? here.book.step(m.meeting, m.step) : here.book.step_after(m.meeting, "");
     if (step == nullptr) return seat;
-    seat.belongs = workflow::belongs(here.book, here.file, m, *step, person);
+    seat.belongs =
+        workflow::belongs(*step, workflow::seat_of(here.book, here.file, m, *step, person));
     auto const* next = here.book.step_after(m.meeting, step->id);
     if (next == nullptr) {
         seat.belongs_next = seat.belongs;
         return seat;
     }
     // Who is in now will have been in this step when the next one asks who was.
-    bool const was_in =
-        next->back_if_in == step->id
-            ? seat.in
-            : meeting::was_in(here.all<meeting::Seat>(), m.id, person.id, next->back_if_in);
-    seat.belongs_next =
-        workflow::is_ready(here.book, here.file, person) &&
-        workflow::belongs(*next, {here.model().role(person.role),
-                                  workflow::is_shut_out(here.file, person.id), was_in});
+    auto part = workflow::seat_of(here.book, here.file, m, *next, person);
+    if (next->back_if_in == step->id) part.was_in_step_asked = seat.in;
+    seat.belongs_next = workflow::belongs(*next, part);
     return seat;
 }
 

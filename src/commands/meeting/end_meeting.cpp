@@ -22,9 +22,8 @@ Act end_meeting() {
             auto const meeting = *open_meeting(here);
             auto const outcome = doing.input.word<meeting::Outcome>("outcome");
             bool const held = outcome == meeting::Outcome::held;
-            if (held && here.book.step_after(meeting.meeting, meeting.step) != nullptr) return no("meeting.steps_left", "outcome");
             if (held)
-                if (auto done = workflow::through(here.book.gate_of_step(meeting.meeting, meeting.step), here.facts); !done) return done;
+                if (auto done = workflow::may_be_held(here.book, here.facts); !done) return done;
             auto kept = doing.keep(meeting::end(meeting, outcome, doing.input.text("reason"), here.now), meeting.meeting,
                                    doing.input.text("reason"));
             if (kept && held) {

@@ -37,8 +37,7 @@ Act next_step() {
             auto const& here = doing.here;
             auto const meeting = *open_meeting(here);
             auto const* next = next_of(here);
-            if (auto done = workflow::through(here.book.gate_of_step(meeting.meeting, meeting.step), here.facts); !done) return done;
-            if (auto goes = workflow::may_go_on(here.book.gate_of_meeting(meeting.meeting), here.facts); !goes) return goes;
+            if (auto goes = workflow::may_step(here.book, here.facts); !goes) return goes;
             auto entered = meeting::enter_step(meeting, next->id, here.now);
             if (!entered) return no(std::move(entered.error()));
             auto const left = doing.input.list("left");

@@ -5,10 +5,9 @@ namespace radslag::commands {
 namespace {
 
 Ids can_open(Here const& here) {
-    if (open_meeting(here) != nullptr) return {};
     return ids_of<meeting::Meeting>(here, [&](meeting::Meeting const& m) {
-        auto const* rule = here.model().meeting(m.meeting);
-        return m.is_planned() && rule != nullptr && rule->stage == here.facts.stage;
+        auto const kind = here.book.place_of_meeting(m.meeting);
+        return m.is_planned() && kind != process::nowhere && workflow::can_be_opened(here.book, here.facts, kind);
     });
 }
 
@@ -33,7 +32,8 @@ Act open_meeting() {
         .decide = [](Doing& doing) -> Result<void> {
             auto const& here = doing.here;
             auto meeting = doing.about<meeting::Meeting>();
-            if (auto open = workflow::through(here.book.gate_of_meeting(meeting.meeting), here.facts); !open) return open;
+            auto const kind = here.book.place_of_meeting(meeting.meeting);
+            if (auto open = workflow::may_open(here.book, here.facts, kind); !open) return open;
             auto const& step = *here.book.step_after(meeting.meeting, "");
             auto opened = meeting::open(meeting, step.id, here.today, here.now);
             if (!opened) return no(std::move(opened.error()));

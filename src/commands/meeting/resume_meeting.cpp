@@ -9,8 +9,7 @@ Act resume_meeting() {
         .when = [](Here const& here) { return open_meeting(here) != nullptr && !meeting_is_open(here); },
         .decide = [](Doing& doing) -> Result<void> {
             auto const meeting = *open_meeting(doing.here);
-            auto const& gate = doing.here.book.gate_of_meeting(meeting.meeting);
-            if (auto goes = workflow::may_go_on(gate, doing.here.facts); !goes) return goes;
+            if (auto goes = workflow::may_resume(doing.here.book, doing.here.facts); !goes) return goes;
             return doing.keep(meeting::resume(meeting), meeting.meeting);
         },
     };

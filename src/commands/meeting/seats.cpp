@@ -22,11 +22,9 @@ Result<void> check_belongs(Here const& here, meeting::Meeting const& meeting,
     auto const* p = people::find(here.all<people::Person>(), person);
     RADSLAG_SURE(p != nullptr);
     // A private person nobody has said yes to does not slip in by the door (A6).
-    auto const* rule = workflow::decides_about(here.book, p->role);
-    bool const hard = rule != nullptr && rule->rule.strength == process::Strength::hard;
-    auto const said = workflow::standing_of(here.book, here.file, here.today, *p);
-    bool const wanted = hard ? said == circle::Standing::yes : said != circle::Standing::no;
-    if (wanted && workflow::belongs(here.book, here.file, meeting, step, *p)) return {};
+    auto part = workflow::seat_of(here.book, here.file, meeting, step, *p);
+    part.said = workflow::standing_of(here.book, here.file, here.today, *p);
+    if (workflow::is_wanted(here.book, part) && workflow::belongs(step, part)) return {};
     return no(refusal("step.not_theirs", "person")
                   .with("name", Naming(here)(*p))
                   .with("role", here.text("role." + p->role))

@@ -12,12 +12,8 @@ Result<void> room_for_role(Doing& doing, std::string const& role) {
     return {};
 }
 
-// PN3: nobody is named while the family is described anonymously; link_identity gives it its name.
-bool may_be_named(Here const& here) {
-    auto const* intake = here.model().intake(here.conference().intake);
-    auto const* referral = the_referral(here);
-    return intake == nullptr || !intake->anonymous || (referral != nullptr && referral->identity_at);
-}
+// PN3: link_identity gives the family its name.
+bool may_be_named(Here const& here) { return workflow::may_be_named(workflow::name_of(here.book, here.file)); }
 
 // Who is named to speak for somebody speaks for the one main person there is; with siblings it is
 // told for whom (speak_for).

@@ -20,15 +20,19 @@ Options pick_endings(Here const& here) {
     return options;
 }
 
+bool answers(Here const& here, process::Ending const& ending, PersonId const& person) {
+    auto const* p = people::find(here.all<people::Person>(), person);
+    return workflow::answers(ending, workflow::voice_of(here.book, here.file, here.today, *p));
+}
+
 // Whose answer it is: a role of the ending, the person it is recorded for or the doer's own.
 Result<PersonId> answering(Doing const& doing, process::Ending const& ending) {
     if (doing.input.for_whom) {
-        auto const* p = people::find(doing.here.all<people::Person>(), *doing.input.for_whom);
-        if (!doing.here.book.is_in(ending.by, p->role)) return no("plan.not_theirs", "for_whom");
-        return p->id;
+        if (!answers(doing.here, ending, *doing.input.for_whom)) return no("plan.not_theirs", "for_whom");
+        return *doing.input.for_whom;
     }
     for (auto const& id : doing.here.actor.as)
-        if (doing.here.book.is_in(ending.by, people::find(doing.here.all<people::Person>(), id)->role)) return id;
+        if (answers(doing.here, ending, id)) return id;
     return no("plan.not_theirs", "ending");
 }
 

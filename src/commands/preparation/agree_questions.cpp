@@ -10,7 +10,7 @@ Act agree_questions() {
         .whom =
             [](Here const& here, people::Person const& p) {
                 auto const& rule = here.model().questions;
-                return rule && here.book.is_in(rule->agreed_by, p.role) && !workflow::is_shut_out(here.file, p.id) &&
+                return rule && workflow::agrees(*rule, workflow::voice_of(here.book, here.file, here.today, p)) &&
                        !preparation::are_agreed(here.all<preparation::Question>(), here.all<preparation::Agreement>(), {p.id});
             },
         .decide = [](Doing& doing) -> Result<void> {

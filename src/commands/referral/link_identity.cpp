@@ -101,9 +101,7 @@ Act link_identity() {
         .may_identify = true,
         .when =
             [](Here const& here) {
-                auto const* referral = the_referral(here);
-                return referral != nullptr && referral->verdict == referral::Verdict::granted &&
-                       !referral->identity_at && linking_consent(here) != nullptr;
+                return workflow::may_be_linked(workflow::name_of(here.book, here.file)) && linking_consent(here) != nullptr;
             },
         .decide = [](Doing& doing) -> Result<void> {
             auto const* rule = linking_consent(doing.here);

@@ -2,11 +2,6 @@
 
 namespace radslag::conference {
 
-bool is_ready(Assignment const& assignment, bool pledge, bool impartial) {
-    return assignment.holds() && (!pledge || assignment.pledged_at) &&
-           (!impartial || assignment.impartial == Impartial::yes);
-}
-
 Result<Conference> postpone(Conference c, Date until, std::string why, Date today, Instant now) {
     if (c.status != Status::running) return no("case.not_running");
     if (until <= today) return no("date.past", "until");

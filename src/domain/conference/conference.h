@@ -131,9 +131,6 @@ struct Assignment {
         field("ended_at", &Assignment::ended_at), field("ended_why", &Assignment::ended_why));
 };
 
-// The assignment is open: it holds, and what its role asks of it (A1) is there.
-bool is_ready(Assignment const& assignment, bool pledge, bool impartial);
-
 Result<Conference> postpone(Conference c, Date until, std::string why, Date today, Instant now);
 Result<Conference> take_up_again(Conference c, Instant now);
 Result<Conference> stop(Conference c, std::string stop, std::string why, Instant now);

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "sim/checker.h"
-#include "sim/memory.h"
 
 namespace radslag::sim {
 namespace {

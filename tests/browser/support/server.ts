@@ -1,13 +1,26 @@
 // A real server on a free port with a folder of its own: what RADSLAG_BIN names, else the one that
 // script/build made. It says where it listens; nobody has to ask.
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 
 const root = join(__dirname, '../../..');
 const program = process.env['RADSLAG_BIN'] ?? join(root, 'build/dev/radslag');
+
+/** All that happened there is among what `radslag models prove` has proved; else this says what is not. */
+async function follow(folder: string): Promise<void> {
+    const files = await readdir(folder, { recursive: true });
+    const key = files.find((file) => file.endsWith('data.key')) ?? '';
+    for (const file of files.filter((name) => name.endsWith('.db'))) {
+        const words = ['models', 'follow', join(folder, file), '--data-key', join(folder, key)];
+        await promisify(execFile)(program, words, { cwd: root }).catch((wrong: { stdout: string }) => {
+            throw new Error(`not proved:\n${wrong.stdout}`);
+        });
+    }
+}
 
 export interface House {
     address: string;
@@ -37,6 +50,7 @@ export async function start(words: (folder: string) => string[]): Promise<House>
         stop: async () => {
             child.kill('SIGTERM');
             await gone;
+            await follow(folder);
             await rm(folder, { recursive: true, force: true });
         },
     };

@@ -1,7 +1,7 @@
 // How scenes say each act. The first word takes an s in the third person.
-#include "scenes/town.h"
+#include "proof/proof.h"
 
-namespace radslag::scenes {
+namespace radslag::proof {
 
 std::vector<Phrase> const& phrases() {
     static std::vector<Phrase> const all{
@@ -99,4 +99,4 @@ std::string third_person(std::string_view words) {
     return first + std::string(rest);
 }
 
-} // namespace radslag::scenes
+} // namespace radslag::proof
