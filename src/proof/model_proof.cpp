@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "commands/commands.h"
+#include "proof/effects.h"
 #include "proof/family.h"
 #include "proof/guest.h"
 #include "proof/staff.h"
@@ -25,15 +26,30 @@ std::vector<std::string> takeable_acts() {
 // Learns from where to where acts lead, for what taking them back leads to.
 class Learning final : public Judge {
 public:
-    explicit Learning(Outcomes& outcomes) : outcomes_(outcomes) {}
+    Learning(RuleBook const& book, Outcomes& outcomes) : book_(book), outcomes_(outcomes) {}
     void edge(State const& from, Deed const& deed, std::vector<Moment> const&,
               State const& to) override {
         if (from.place == to.place) return;
         more_ = outcomes_.remember(deed.act, from.place, to.place) || more_;
     }
+    // Whatever a stage that nobody moves on waits for, moves the case when it comes about.
+    [[nodiscard]] bool heeds(std::string_view act) const override {
+        auto const& stages = book_.model().stages;
+        for (Ix stage = 0; stage < stages.size(); ++stage) {
+            if (!stages[stage].moved_by.empty()) continue;
+            for (auto const& asked : book_.gate_of_stage(stage).needs) {
+                auto const& atom = book_.atoms()[asked.atom];
+                Deed const deed{std::string(act), atom.of};
+                if (act == "pass_gate" || leaves(book_, deed, {}, atom) != Leaves::as_it_was)
+                    return true;
+            }
+        }
+        return false;
+    }
     [[nodiscard]] bool more() const { return more_; }
 
 private:
+    RuleBook const& book_;
     Outcomes& outcomes_;
     bool more_ = false;
 };
@@ -58,7 +74,7 @@ ModelProof::ModelProof(RuleBook const& book, std::vector<std::string> const& wit
 // which acts lead on.
 void ModelProof::learn_taking_back() {
     for (;;) {
-        Learning learning(outcomes_);
+        Learning learning(ground_.book, outcomes_);
         Walk walk(ground_, outcomes_, {"the case", {}, {}, nullptr});
         walk.run({&learning});
         if (!learning.more()) return;
