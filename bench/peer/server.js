@@ -20,6 +20,7 @@ const statements = plan.sql.map((sql) => ({
   run: db.prepare(sql),
   reads: sql.startsWith("SELECT"),
   givesSeq: sql.startsWith("SELECT max(seq)"),
+  givesEntry: sql.startsWith("SELECT n, hash FROM trail"),
 }));
 const begin = db.prepare("BEGIN");
 const beginToWrite = db.prepare("BEGIN IMMEDIATE");
@@ -39,17 +40,23 @@ function read(ask) {
   return ask.answer;
 }
 
-// A happening's number goes on from the last one of its case; the act's id is the client's.
+// The numbers of a happening and of the trail's entry go on from the last ones of their case; the
+// act's id is the client's.
 function write(ask, act) {
   let seq = 0;
-  const value = (one) =>
-    one === null || typeof one !== "object" ? one : "seq" in one ? seq + one.seq : act;
+  let entry = 0;
+  const value = (one) => {
+    if (one === null || typeof one !== "object") return one;
+    if ("seq" in one) return seq + one.seq;
+    return "entry" in one ? entry + one.entry : act;
+  };
   beginToWrite.run();
-  for (const { run, reads, givesSeq, values } of ask.steps) {
+  for (const { run, reads, givesSeq, givesEntry, values } of ask.steps) {
     if (!reads) run.run(values.map(value));
     else {
       const rows = run.all(values.map(value));
       if (givesSeq) seq = rows[0]["max(seq)"];
+      if (givesEntry) entry = rows[0]?.n ?? 0;
     }
   }
   commit.run();

@@ -36,15 +36,19 @@ std::vector<std::string_view> columns_of(std::string_view sql) {
     return columns;
 }
 
-// In an act the number of the happening goes on from the last one, and the id is the client's.
-bj::array values_of(Ran const& ran, std::int64_t last_seq) {
+// In an act the numbers of the happening and of the trail's entry go on from the last ones, and the
+// id is the client's.
+bj::array values_of(Ran const& ran, Before const& before) {
+    bool const of_trail = ran.sql.starts_with("INSERT INTO trail");
     auto const columns = columns_of(ran.sql);
     bj::array all;
     for (std::size_t i = 0; i < ran.values.size(); ++i) {
         auto const* number = std::get_if<std::int64_t>(&ran.values[i]);
         auto const* text = std::get_if<std::string>(&ran.values[i]);
         if (number != nullptr && i < columns.size() && columns[i] == "seq")
-            all.push_back(bj::object{{"seq", *number - last_seq}});
+            all.push_back(bj::object{{"seq", *number - before.seq}});
+        else if (number != nullptr && of_trail && columns[i] == "n")
+            all.push_back(bj::object{{"entry", *number - before.entry}});
         else if (number != nullptr) all.emplace_back(*number);
         else if (text != nullptr && *text == any_id) all.push_back(bj::object{{"act", 1}});
         else if (text != nullptr) all.emplace_back(*text);
@@ -56,8 +60,11 @@ bj::array values_of(Ran const& ran, std::int64_t last_seq) {
 // What a request has read once need not be read again by a server that decides nothing; and our
 // reader fixes the moment that it sees by a read of its own.
 bool is_needed(std::vector<Ran> const& all, Ran const& ran) {
-    // Once a minute it is noted that a session lives: that belongs to no request.
-    if (!ran.sql.starts_with("SELECT")) return !ran.sql.starts_with("INSERT INTO session");
+    // Once a minute it is noted that a session lives, and once in a case a key is made for its trail:
+    // that belongs to no request.
+    if (!ran.sql.starts_with("SELECT"))
+        return !ran.sql.starts_with("INSERT INTO session") &&
+               !ran.sql.starts_with("INSERT INTO trail_key");
     if (ran.sql.find(" FROM migration") != std::string::npos) return false;
     auto first = std::ranges::find_if(
         all, [&](Ran const& one) { return one.sql == ran.sql && one.values == ran.values; });
@@ -73,12 +80,12 @@ std::int64_t Plan::place(std::string const& sql) {
 }
 
 void Plan::add(std::string const& kind, Ask const& ask, Answered const& answered,
-               std::int64_t last_seq) {
+               Before const& before) {
     write_request(requests_[kind], ask);
     bj::array steps;
     for (auto const& ran : answered.ran)
         if (is_needed(answered.ran, ran))
-            steps.push_back(bj::array{place(ran.sql), values_of(ran, last_seq)});
+            steps.push_back(bj::array{place(ran.sql), values_of(ran, before)});
     asks_.push_back(bj::object{{"kind", kind},
                                {"method", ask.method},
                                {"target", ask.target},

@@ -14,11 +14,15 @@ namespace radslag::bench {
 // Stands in an act's body where the client puts an id of its own, each time another.
 inline std::string const any_id(id_length, '0');
 
+struct Before { // an act: the last of its case
+    std::int64_t seq = 0;   // of its happenings
+    std::int64_t entry = 0; // of its trail; 0: it has none yet
+};
+
 class Plan {
 public:
-    // `last_seq`: of the case's happenings, before an act.
     void add(std::string const& kind, Ask const& ask, Answered const& answered,
-             std::int64_t last_seq = 0);
+             Before const& before = {});
     void write(std::filesystem::path const& folder) const;
 
 private:

@@ -130,9 +130,11 @@ private:
                                       any_id, whom)};
             auto const answered = front_.answer(ask);
             if (answered.response.status != 200) continue;
-            auto const last =
-                std::stoll(db_.text("SELECT max(seq) FROM happening WHERE case_id = ?", {id}));
-            plan_.add("act", ask, answered, last);
+            Before const before{
+                std::stoll(db_.text("SELECT max(seq) FROM happening WHERE case_id = ?", {id})),
+                std::stoll(
+                    db_.text("SELECT coalesce(max(n), 0) FROM trail WHERE chain = ?", {id}))};
+            plan_.add("act", ask, answered, before);
             ++asks;
             bytes += answered.response.body.size();
         }
