@@ -1,5 +1,6 @@
 """A town with so many conferences, and the two servers that serve it from one database file."""
 
+import os
 import secrets
 import sqlite3
 import subprocess
@@ -10,6 +11,8 @@ import urllib.request
 from pathlib import Path
 
 BENCH = Path(__file__).resolve().parent
+# Of whatever waits for the disk; script/bench slow loads a library before it.
+WITH_DISK = {**os.environ, "LD_PRELOAD": os.environ.get("BENCH_PRELOAD", "")}
 
 
 def wait_for(port, process):
@@ -78,7 +81,7 @@ class Place:
                           self.folder / "plan.json", str(self.ports[peer])])
 
     def start(self, who, command):
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=WITH_DISK)
         self.processes[who], self.pids[who] = process, process.pid
         wait_for(self.ports[who], process)
 

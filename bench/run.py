@@ -1,6 +1,6 @@
 """Measures side by side, and writes the table of bench/README.md. Called by script/bench.
 
-run.py BUILD [quick]
+run.py BUILD [quick | slow]
 """
 
 import datetime
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import machine
 import table
-from place import Place
+from place import WITH_DISK, Place
 from table import DISK, NGINX, OURS, PEER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,7 +68,7 @@ class Bench:
                     self.note(place.size, f"act {clients}", who, run)
             said = subprocess.run([self.build / "bench_disk", place.folder / "data" / "disk",
                                    "1" if self.quick else "3"], capture_output=True, text=True,
-                                  check=True)
+                                  check=True, env=WITH_DISK)
             disk = json.loads(said.stdout)
             self.note(place.size, "disk over", DISK, {"rate": disk["over"]})
             self.note(place.size, "disk appended", DISK, {"rate": disk["appended"]})
@@ -148,7 +148,7 @@ def main(build, quick):
     bench = Bench(Path(build).resolve(), quick)
     load = bench.run()
     told = table.write(bench.results, bench.sizes, bench.runs, machine.described(load),
-                       f"script/bench{' quick' if quick else ''}",
+                       " ".join(["script/bench", *sys.argv[2:]]),
                        datetime.date.today().isoformat())
     print(told)
     if not quick:
@@ -157,4 +157,4 @@ def main(build, quick):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], len(sys.argv) > 2 and sys.argv[2] == "quick")
+    main(sys.argv[1], len(sys.argv) > 2)

@@ -7,6 +7,8 @@ namespace radslag::commands {
 namespace {
 
 constexpr std::size_t batch = 50;
+// Some seconds of work: what is left waits for the next time, so that nobody waits at a start.
+constexpr int batches_at_once = 20;
 constexpr std::size_t page = 500;
 
 std::vector<workflow::Happening> all_happenings(Reader& reader, CaseId const& id) {
@@ -139,7 +141,8 @@ void wipe_and_mark(World const& world) {
 Answer<std::size_t> keep_retention(World const& world) {
     std::size_t looked = 0;
     if (world.retention == nullptr) return looked;
-    for (bool more = true; more;) {
+    bool more = true;
+    for (int i = 0; more && i < batches_at_once; ++i) {
         auto wrote = world.store.write([&](Writer& writer) {
             more = look_at_some(world, writer, looked);
             return true;
