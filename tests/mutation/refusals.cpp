@@ -23,16 +23,16 @@ Noticed judge_refusal(std::string const& name, Asking const& asking) {
     Noticed noticed;
     if (RUN_ALL_TESTS() != 0) noticed.by.emplace_back("tests");
     if (!noticed.by.empty() && !asking.everybody) return noticed;
+    bool const seen = ask_scenes(
+        all_scenes(), asking,
+        [](scenes::Scene const& scene) -> auto const& { return scenes::books_for(scene); }, noticed);
+    if (seen && !asking.everybody) return noticed;
     auto const& all = subjects();
     bool const decides = name.starts_with("workflow"); // the prover asks nobody else
     if (decides && std::any_of(all.begin(), all.end(), [](Subject const& subject) {
             return !proof::prove(subject.whole, false).holds();
         }))
         noticed.by.emplace_back("prover");
-    if (!noticed.by.empty() && !asking.everybody) return noticed;
-    ask_scenes(
-        all_scenes(), asking,
-        [](scenes::Scene const& scene) -> auto const& { return scenes::books_for(scene); }, noticed);
     return noticed;
 }
 

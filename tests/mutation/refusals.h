@@ -6,7 +6,7 @@ namespace radslag::mutation {
 
 // The scenes that there are, of whatever model.
 std::vector<scenes::Scene> const& all_scenes();
-// With the tests of the domain ("tests"), the prover and the scenes.
+// With the tests of the domain ("tests"), the scenes and the prover, asked in this order.
 Noticed judge_refusal(std::string const& name, Asking const& asking);
 
 } // namespace radslag::mutation

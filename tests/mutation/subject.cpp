@@ -144,14 +144,14 @@ Noticed judge(Subject const& subject, process::test::Mutant const& mutant, Askin
     if (!read) return {{"check"}, {}};
     auto const model = std::make_shared<Model const>(std::move(*read));
     Noticed noticed;
-    if (is_noticed_by_prover(subject, model)) noticed.by.emplace_back("prover");
-    if (!noticed.by.empty() && !asking.everybody) return noticed;
     auto library = subject.others;
     library.add(*model);
     commands::Books const books(std::move(library));
     bool const seen = ask_scenes(
         subject.scenes, asking, [&](auto const&) -> auto const& { return books; }, noticed);
     if (seen && !asking.everybody) return noticed;
+    if (is_noticed_by_prover(subject, model)) noticed.by.emplace_back("prover");
+    if (!noticed.by.empty() && !asking.everybody) return noticed;
     if (proof::test::access_table(model) != subject.table) noticed.by.emplace_back("table");
     return noticed;
 }

@@ -20,7 +20,8 @@ std::vector<Subject> const& subjects();
 void get_ready(Subject const& subject); // before it is judged: what the whole one promises
 process::Requirements const& requirements();
 
-// Who noticed: "check", "prover", "scenes", "table", asked in this order; nobody: it survived.
+// Who noticed: "check", "scenes", "prover", "table", asked in this order (the quickest first); nobody: it
+// survived.
 struct Noticed {
     std::vector<std::string> by;
     std::optional<std::size_t> scene;
