@@ -1,6 +1,6 @@
 """Measures side by side, and writes the table of bench/README.md. Called by script/bench.
 
-run.py BUILD [quick | slow]
+run.py BUILD [slow | quick]
 """
 
 import datetime
@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import machine
@@ -25,11 +26,26 @@ READS = [("case", 8, 2500), ("desk", 8, 2500), ("list", 8, 2500)]
 ACTS = [(1, 250), (8, 1000), (32, 2500)]
 
 
+@dataclass
+class Mode:
+    """A way to call script/bench."""
+    sizes: list
+    runs: int = 7
+    part: int = 1  # of the requests of a whole run
+    reads: list = field(default_factory=lambda: READS)
+    kept: bool = True  # in bench/README.md
+
+
+MODES = {
+    "": Mode([1000, 100_000]),
+    "slow": Mode([1000], reads=[]),  # a slow disk says nothing of what is only read
+    "quick": Mode([1000], runs=3, part=5, kept=False),
+}
+
+
 class Bench:
-    def __init__(self, build, quick):
-        self.build, self.quick = build, quick
-        self.runs = 3 if quick else 7
-        self.sizes = [1000] if quick else [1000, 100_000]
+    def __init__(self, build, mode):
+        self.build, self.mode = build, mode
         self.results = {}  # (size, what, who) → the runs
 
     def note(self, size, what, who, run):
@@ -37,7 +53,7 @@ class Bench:
 
     def load(self, port, pid, requests, clients, count, start):
         """One run: CPU of the process for each request, and what the client saw."""
-        count = max(count // 5, 50) if self.quick else count
+        count = max(count // self.mode.part, 50)
         before = machine.cpu(pid)
         said = subprocess.run([self.build / "bench_load", str(port), requests, str(clients),
                                str(count), str(start)], capture_output=True, text=True)
@@ -50,7 +66,7 @@ class Bench:
                 "bytes": told["bytes"] / requests, "p50": told["p50"], "p99": told["p99"]}
 
     def measure_reads(self, places, nth):
-        for what, clients, count in READS:
+        for what, clients, count in self.mode.reads:
             # By turns, and the other way round every second time: what drifts hits all alike.
             turns = [(place, who) for place in places for who in (OURS, PEER)]
             for place, who in turns if nth % 2 == 0 else reversed(turns):
@@ -67,7 +83,7 @@ class Bench:
                                     clients, count, nth * count)
                     self.note(place.size, f"act {clients}", who, run)
             said = subprocess.run([self.build / "bench_disk", place.folder / "data" / "disk",
-                                   "1" if self.quick else "3"], capture_output=True, text=True,
+                                   "3" if self.mode.part == 1 else "1"], capture_output=True, text=True,
                                   check=True, env=WITH_DISK)
             disk = json.loads(said.stdout)
             self.note(place.size, "disk over", DISK, {"rate": disk["over"]})
@@ -78,7 +94,7 @@ class Bench:
 
     def run(self):
         places = [Place(self.build, size, {OURS: 8401 + 10 * nth, PEER: 8402 + 10 * nth})
-                  for nth, size in enumerate(self.sizes)]
+                  for nth, size in enumerate(self.mode.sizes)]
         load_before = os.getloadavg()
         try:
             for place in places:
@@ -88,10 +104,10 @@ class Bench:
             hello = machine.Hello(self.build, 8409)
             places.append(hello)
             towns = places[:-1]
-            for nth in range(-1, self.runs):
+            for nth in range(-1, self.mode.runs):
                 if nth == 0:
                     self.results = {}  # the one before was for warming up
-                print(f"  run {nth + 1} of {self.runs}" if nth >= 0 else "  warming up", flush=True)
+                print(f"  run {nth + 1} of {self.mode.runs}" if nth >= 0 else "  warming up", flush=True)
                 self.measure_hello(hello, max(nth, 0))
                 self.measure_reads(towns, max(nth, 0))
                 self.measure_acts(towns, max(nth, 0))
@@ -142,19 +158,19 @@ def compare(place):
             break
 
 
-def main(build, quick):
+def main(build, name):
     sys.stdout.reconfigure(line_buffering=True)
     began = time.monotonic()
-    bench = Bench(Path(build).resolve(), quick)
+    bench = Bench(Path(build).resolve(), MODES[name])
     load = bench.run()
-    told = table.write(bench.results, bench.sizes, bench.runs, machine.described(load),
-                       " ".join(["script/bench", *sys.argv[2:]]),
+    command = f"script/bench {name}".strip()
+    told = table.write(bench.results, bench.mode, machine.described(load), command,
                        datetime.date.today().isoformat())
     print(told)
-    if not quick:
-        table.put_into(ROOT / "bench/README.md", told)
+    if bench.mode.kept:
+        table.put_into(ROOT / "bench/README.md", command, told)
     print(f"{(time.monotonic() - began) / 60:.0f} minutes")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], len(sys.argv) > 2)
+    main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "")

@@ -2,7 +2,7 @@
 
 from statistics import median
 
-BEGINS, ENDS = "<!-- made by script/bench: -->", "<!-- until here -->"
+ENDS = "<!-- until here -->"
 OURS, PEER = "Radslag", "fastify + better-sqlite3"
 NGINX, DISK = "nginx, a static hello", "the disk alone"
 NAMES = {
@@ -78,6 +78,8 @@ def aims(results, sizes):
 
     lines = head("aim", "measured (medians)", "kept")
     for size in sizes:
+        if (size, "case", OURS) not in results:
+            continue
         ours, peer = (middle(results, size, "case", who, "cpu") for who in (OURS, PEER))
         lines.append(row(f"a conference costs less CPU than the bare read, {size:,}",
                          f"{ours:.0f} µs against {peer:.0f} µs", kept(ours < peer)))
@@ -102,16 +104,16 @@ def aims(results, sizes):
     return lines
 
 
-def write(results, sizes, runs, machine, command, day):
-    told = [f"`{command}`, {day}; {runs} runs, by turns; lowest / **median** / highest.", ""]
+def write(results, mode, machine, command, day):
+    told = [f"`{command}`, {day}; {mode.runs} runs, by turns; lowest / **median** / highest.", ""]
     told += head("", "") + [row(what, value) for what, value in machine.items()] + [""]
-    for part in (reads, acts, aims):
-        told += part(results, sizes) + [""]
+    for part in (reads, acts, aims) if mode.reads else (acts, aims):
+        told += part(results, mode.sizes) + [""]
     return "\n".join(told)
 
 
-def put_into(file, told):
-    text = file.read_text()
-    before, rest = text.split(BEGINS)
-    after = rest.split(ENDS)[1]
-    file.write_text(f"{before}{BEGINS}\n\n{told}\n{ENDS}{after}")
+def put_into(file, command, told):
+    begins = f"<!-- made by {command}: -->"
+    before, rest = file.read_text().split(begins)
+    after = rest.split(ENDS, 1)[1]
+    file.write_text(f"{before}{begins}\n\n{told}\n{ENDS}{after}")

@@ -66,7 +66,7 @@ struct Config {
     std::string models = "/usr/share/radslag/models";
     std::string retention = "/usr/share/radslag/retention";
     std::string web = "/usr/share/radslag/web";
-    std::int64_t workers = 8;
+    std::int64_t workers = 32; // acts share a wait for the disk, and as many as work at once do
     std::string checkpoints; // the folder they are written to; empty: none are
     std::int64_t minutes = 1440; // between two of them
     std::string log; // a file; empty: standard error
