@@ -50,6 +50,18 @@ std::optional<Answer<view::Done>> done_before(Reader& reader, Caller const& call
     return Answer<view::Done>(told(id, earlier));
 }
 
+// With this act their own part in the case may have ended: whoever sends it again still gets its answer.
+std::optional<Answer<view::Done>> done_at_parting(Reader& reader, Caller const& caller,
+                                                  CaseId const& id, Act const& act,
+                                                  Request const& request) {
+    auto const staff = reader.staff(caller.staff);
+    if (act.nameless || !staff || staff->locked_at || staff->organisation != caller.organisation)
+        return {};
+    auto before = done_before(reader, caller, id, act, request);
+    if (!before || !*before) return {};
+    return before;
+}
+
 // The version of the row that a change is based on must be the newest; else both texts are shown.
 std::optional<No> conflict(Act const& act, Here const& here, Request const& request) {
     if (!act.based_on) return {};
@@ -135,7 +147,11 @@ Answer<view::Done> perform(World const& world, Caller const& caller, CaseId cons
         auto const now = world.clock.now();
         answer = [&]() -> Answer<view::Done> {
             auto loaded = load(writer, world.books, caller, id, now);
-            if (!loaded) return tl::unexpected<No>(std::move(loaded.error()));
+            if (!loaded) {
+                if (auto before = done_at_parting(writer, caller, id, *act, request))
+                    return *before;
+                return tl::unexpected<No>(std::move(loaded.error()));
+            }
             if (auto before = done_before(writer, caller, id, *act, request)) return *before;
             if (auto permitted = permit(*loaded, name, request); !permitted)
                 return refuse(kind_of(permitted.error()), std::move(permitted.error()));
@@ -173,6 +189,27 @@ workflow::Happening& Doing::happen(std::string detail, std::string why) {
     return happening;
 }
 
+// Everything that falls due in this case, one thing after another.
+bool tick_case(World const& world, Writer& writer, DueCase const& due, Instant now) {
+    bool acted = false;
+    while (true) {
+        auto organisation = writer.organisation(due.organisation);
+        auto file = writer.case_file(due.organisation, due.id);
+        if (!organisation || !file) return acted;
+        auto const* book =
+            world.books.find(file->conference().model, file->conference().model_version);
+        if (book == nullptr) return acted;
+        workflow::Draft draft(*book, *file, now, circumstances(writer, *organisation, now),
+                              world.random, writer.last_seq(due.id));
+        if (!workflow::tick(draft)) return acted;
+        draft.happenings().front().act = ActId::make(world.random);
+        workflow::follow(draft);
+        writer.save(due.organisation, due.id, draft.happenings(),
+                    glance_of(*book, draft.file(), draft.around()));
+        acted = true;
+    }
+}
+
 Answer<std::size_t> tick(World const& world) {
     std::size_t touched = 0;
     bool more = true;
@@ -181,23 +218,7 @@ Answer<std::size_t> tick(World const& world) {
             auto const now = world.clock.now();
             auto due = writer.due(date_in("UTC", Instant{now.micros + 14 * 3'600'000'000LL}), 100);
             std::size_t acted = 0;
-            for (auto const& one : due) {
-                auto organisation = writer.organisation(one.organisation);
-                auto file = writer.case_file(one.organisation, one.id);
-                if (!organisation || !file) continue;
-                auto const* book =
-                    world.books.find(file->conference().model, file->conference().model_version);
-                if (book == nullptr) continue;
-                workflow::Draft draft(*book, *file, now, circumstances(writer, *organisation, now),
-                                      world.random, writer.last_seq(one.id));
-                workflow::tick(draft);
-                if (draft.happenings().empty()) continue;
-                for (auto& h : draft.happenings()) h.act = ActId::make(world.random);
-                workflow::follow(draft);
-                writer.save(one.organisation, one.id, draft.happenings(),
-                            glance_of(*book, draft.file(), draft.around()));
-                ++acted;
-            }
+            for (auto const& one : due) acted += tick_case(world, writer, one, now) ? 1 : 0;
             touched += acted;
             // What is due in another time zone tomorrow comes again; it must not turn the loop.
             more = acted > 0 && due.size() == 100;

@@ -83,17 +83,9 @@ struct Looker {
         return all;
     }
 
-    [[nodiscard]] bool leads(State const& from, std::vector<std::string> const& happened,
-                             State const& to) {
-        std::vector<State> now{from};
-        for (auto const& act : happened) {
-            std::vector<State> next;
-            for (auto const& state : now)
-                for (auto const& one : after(state, act))
-                    if (std::find(next.begin(), next.end(), one) == next.end()) next.push_back(one);
-            now = std::move(next);
-        }
-        return std::find(now.begin(), now.end(), to) != now.end();
+    [[nodiscard]] bool leads(State const& from, std::string const& act, State const& to) {
+        auto const all = after(from, act);
+        return std::find(all.begin(), all.end(), to) != all.end();
     }
 
     [[nodiscard]] std::string tell(State const& state) const {
@@ -135,11 +127,7 @@ std::vector<std::string> Bridge::visit(Visit const& visit) {
     std::vector<std::string> strays;
     auto& model = seen_->of(visit.book);
     auto& ground = model.proof->ground();
-    // What somebody does comes first of what it sets off; time does several things at once.
-    std::vector<std::string> happened{visit.happened.front()};
-    if (is_of_time(happened.front()))
-        for (std::size_t i = 1; i < visit.happened.size(); ++i)
-            if (is_of_time(visit.happened[i])) happened.push_back(visit.happened[i]);
+    auto const& happened = visit.happened.front(); // the others follow from it
     std::optional<workflow::Facts> last;
     std::optional<workflow::Facts> before;
     if (visit.before != nullptr) {
@@ -151,11 +139,10 @@ std::vector<std::string> Bridge::visit(Visit const& visit) {
     for (std::size_t i = 0; i < walks.size(); ++i) {
         Looker looker{ground, *walks[i]};
         auto const& slice = walks[i]->slice();
-        auto step = [&](State const& from, std::vector<std::string> const& acts, State const& to) {
-            auto const named = fmt::format("{}", fmt::join(acts, ", "));
-            if (!model.steps[i].emplace(slice.packed(from), named, slice.packed(to)).second) return;
-            if (looker.leads(from, acts, to)) return;
-            strays.push_back(fmt::format("{}: {} leads from [{}] to [{}]", slice.name, named,
+        auto step = [&](State const& from, std::string const& act, State const& to) {
+            if (!model.steps[i].emplace(slice.packed(from), act, slice.packed(to)).second) return;
+            if (looker.leads(from, act, to)) return;
+            strays.push_back(fmt::format("{}: {} leads from [{}] to [{}]", slice.name, act,
                                          looker.tell(from), looker.tell(to)));
         };
         auto stand = [&](State const& state) {
@@ -174,10 +161,10 @@ std::vector<std::string> Bridge::visit(Visit const& visit) {
         for (auto const& [id, bits] : people_today) {
             auto const to = looker.state(after, bits.second);
             stand(to);
-            if (!before || begins(visit.happened.front())) continue;
+            if (!before || begins(happened)) continue;
             auto const from = looker.state(*before, bits.first);
             auto const then = looker.state(*last, people.at(id).first);
-            if (!(then == from)) step(then, {"time_passes"}, from);
+            if (!(then == from)) step(then, "time_passes", from);
             step(from, happened, to);
         }
     }
@@ -199,12 +186,7 @@ std::vector<std::string> Bridge::follow(std::vector<Happening> const& happenings
         auto const& first = happenings[i];
         auto const around = around_at(first.at);
         std::vector<std::string> names;
-        // What time does at one moment has several causes, and what follows from all of them.
-        auto const is_one = [&](Happening const& next) {
-            bool const of_time = is_of_time(first.name) && !next.staff;
-            return next.act == first.act || (of_time && next.at == first.at);
-        };
-        for (; i < happenings.size() && is_one(happenings[i]); ++i) {
+        for (; i < happenings.size() && happenings[i].act == first.act; ++i) {
             names.push_back(happenings[i].name);
             for (auto const& change : happenings[i].changes) apply(now, change);
         }

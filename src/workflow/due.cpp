@@ -216,9 +216,10 @@ void keep_dues(Draft& draft, std::size_t i) {
         keep_consents(draft);
 }
 
-void tick(Draft& draft) {
+bool tick(Draft& draft) {
     auto const dues = draft.file().all<Due>();
     for (auto const& due : dues) {
+        if (!draft.happenings().empty()) return true;
         if (due.met_at) continue;
         switch (due.kind) {
         case DueKind::deadline: tick_deadline(draft, due); break;
@@ -226,6 +227,7 @@ void tick(Draft& draft) {
         case DueKind::postponed: tick_postponed(draft, due); break;
         }
     }
+    return !draft.happenings().empty();
 }
 
 std::optional<Date> acts_on(Due const& due) {

@@ -12,9 +12,10 @@ bool is_moment(process::Moment const& moment, Happening const& happening);
 // Lets the draft's happening number `i` start, meet and move what is due.
 void keep_dues(Draft& draft, std::size_t i);
 
-// What time does by itself in this case on `draft.today()`: warns, calls late, lapses a consent,
-// takes a postponed case up again. Nothing happens when nothing falls due.
-void tick(Draft& draft);
+// One thing that time does by itself in this case on `draft.today()`: it warns, calls late, lapses a
+// consent or takes a postponed case up again. One at a time, each in a draft of its own, so that what
+// follows from it is told as following from it. False: nothing falls due.
+bool tick(Draft& draft);
 
 // The day on which time acts on this row next; nothing when it is met or told.
 std::optional<Date> acts_on(Due const& due);
