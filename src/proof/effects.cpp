@@ -164,15 +164,17 @@ bool is_told_of(std::string_view act) {
 Turned turned(Place const& from, Place const& to) {
     return {from.stage != to.stage, from.first_round != to.first_round,
             from.meeting != to.meeting || from.state != to.state || from.step != to.step,
-            from.is_live() && !to.is_live()};
+            from.is_live() && !to.is_live(), !from.is_live() && to.is_live()};
 }
 
 Leaves leaves(RuleBook const& book, Deed const& deed, Turned const& turn,
               workflow::Atom const& atom) {
     bool const was_granted = atom.what == Condition::granted;
     if (deed.act == "take_back" && !was_granted) { // what the act could change, as it was before
+        auto then = turn; // when it was done
+        then.ended = turn.goes_on;
         bool const by_it = is_touched(deed.of, atom.what) ||
-                           exactly(book, {deed.of, atom.of}, turn, atom) != Leaves::as_it_was;
+                           exactly(book, {deed.of, atom.of}, then, atom) != Leaves::as_it_was;
         if (by_it) return Leaves::anything;
     }
     if (auto known = exactly(book, deed, turn, atom); known != Leaves::as_it_was) return known;

@@ -13,6 +13,7 @@ struct Turned {
     bool round = false;   // another round
     bool meeting = false; // another meeting, or its state or step
     bool ended = false;   // the case is over
+    bool goes_on = false; // it was over, and is not any more
 };
 Turned turned(Place const& from, Place const& to);
 

@@ -9,16 +9,24 @@ bool Sitting::extras() {
     bool did = false;
     if (play_.aim_.acute && sight_.seen.acute_why.empty() && play_.times_["done make_acute"] == 0)
         did = does({"make_acute", {}, {}, {}}) || did;
-    for (auto const& [act, habit] : phrasebook().habits.extra) {
-        if (!can(act) || play_.times_["done " + act] >= habit.most) continue;
-        if (act == "answer_questionnaire") did = questionnaires(habit) || did;
-        else if (play_.chance_.odds(habit.chance)) did = extra(act, habit) || did;
-    }
+    did = sometimes(phrasebook().habits.extra) || did;
+    if (play_.ground_.human) did = sometimes(phrasebook().habits.mishaps) || did;
     // What people do beside brings nothing on: it is no reason to wait for more of it.
     return did && play_.in_meeting_;
 }
 
-bool Sitting::extra(std::string const& act, Extra const&) {
+bool Sitting::sometimes(Extras const& habits) {
+    bool did = false;
+    for (auto const& [act, habit] : habits) {
+        if (!can(act) || play_.times_["done " + act] >= habit.most) continue;
+        if (!play_.is_of_those(act, habit.share)) continue;
+        if (act == "answer_questionnaire") did = questionnaires(habit) || did;
+        else if (play_.chance_.odds(habit.chance)) did = extra(act) || did;
+    }
+    return did;
+}
+
+bool Sitting::extra(std::string const& act) {
     auto const* it = sight_.can(act);
     Wish wish{act, {}, {}, {}};
     if (it->about) wish.about = play_.chance_.pick(*it->about).id;

@@ -266,7 +266,8 @@ bool Sitting::plan_a_meeting(std::string const& id) {
         day == play_.today()) {
         auto const lately = Instant{play_.ground_.until.micros - going_on};
         day = date_in(play_.town_.organisation.zone, lately);
-        begins = time_in(play_.town_.organisation.zone, lately).of_day;
+        // One that began just before midnight would have to end before it began.
+        begins = std::min(time_in(play_.town_.organisation.zone, lately).of_day, 23 * 60);
     }
     int const ends = std::min(begins + (rule->minutes > 0 ? rule->minutes : 150), 24 * 60 - 1);
     return does_once({"plan_meeting",

@@ -72,7 +72,8 @@ void Play::sit() {
     if (ground_.human && !in_meeting_ && share("forgets")) return plan_next(true);
     bool did = sit_down(false);
     if (!did && !over_) did = sit_down(true);
-    idle_ = did || waits_for_leg_ || waits_for_ ? 0 : idle_ + 1;
+    bool const rests = ground_.human && status_ == "postponed"; // until its day, or somebody's word
+    idle_ = did || waits_for_leg_ || waits_for_ || rests ? 0 : idle_ + 1;
     if (!over_) plan_next(did);
 }
 
@@ -80,6 +81,14 @@ bool Play::share(std::string_view habit) {
     auto const& shares = phrasebook().habits.shares;
     auto at = shares.find(habit);
     return at != shares.end() && chance_.odds(at->second);
+}
+
+// Drawn when it could happen for the first time, and kept.
+bool Play::is_of_those(std::string const& act, int share) {
+    if (share >= 100) return true;
+    auto [at, first] = times_.try_emplace("of those " + act);
+    if (first) at->second = chance_.odds(share) ? 1 : 0;
+    return at->second > 0;
 }
 
 bool Play::sit_down(bool wide) {
@@ -194,7 +203,8 @@ void Play::plan_next(bool did) {
         next_ = std::max(*waits_for_, now_);
         return;
     }
-    if (waits_for_leg_ && !did) on = end;
+    if (ground_.human && status_ == "postponed") on = add_days(today, 1);
+    else if (waits_for_leg_ && !did) on = end;
     else if (did) on = add_days(today, std::min(left, left > 3 ? chance_.between(0, left / 3) : 0));
     else on = left > 0 ? end : add_days(today, 1);
     next_ = on == today ? now_ : at_work(on);

@@ -60,6 +60,7 @@ private:
     bool sit_down(bool wide);
     bool work(Sight& sight);
     bool share(std::string_view habit);
+    bool is_of_those(std::string const& act, int share);
     std::vector<commands::Staff const*> cast(bool wide);
     void plan_next(bool did);
     Instant at_work(Date day); // some time in the working day

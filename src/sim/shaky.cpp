@@ -97,7 +97,7 @@ Answer<Done> ShakyWire::send(Caller const& who, std::optional<CaseId> const& id,
             if (again && *answer &&
                 (!*again || (*again)->about != (*answer)->about ||
                  (*again)->happened != (*answer)->happened))
-                ++happened_.told_otherwise;
+                if (happened_.told_otherwise++ == 0) happened_.first_otherwise = act;
         }
         if (odds(troubles_.lost_after)) {
             ++happened_.lost;

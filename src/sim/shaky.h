@@ -14,7 +14,7 @@ struct Troubles { // in ten thousand requests
 
 struct Happened { // to the wire
     std::size_t lost = 0, doubled = 0, delayed = 0, crashed = 0, told_otherwise = 0, bugs = 0;
-    std::string first_bug;
+    std::string first_bug, first_otherwise;
 };
 
 class RandomFate final : public Fate {

@@ -45,7 +45,7 @@ struct Counted {
 struct Lived {
     std::size_t conferences = 0, acts = 0, refused = 0, happenings = 0;
     std::size_t lost = 0, doubled = 0, delayed = 0, crashed = 0, bugs = 0, told_otherwise = 0;
-    std::string first_bug, digest;
+    std::string first_bug, first_otherwise, digest;
     std::vector<Counted> checkers;
     std::vector<std::pair<std::string, std::size_t>> refusals; // "act: code", most often first
     // Of those that began early enough to have come to an end.

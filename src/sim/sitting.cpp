@@ -7,6 +7,8 @@ bool Sitting::work() {
     if (declare()) return true; // then more can be seen
     if (end()) return true;
     if (play_.in_meeting_) return meet();
+    if (sight_.seen.status.is == "postponed" && play_.ground_.human)
+        return sometimes(phrasebook().habits.mishaps);
     if (sight_.seen.status.is != "running") return false;
     if (open_today()) return true;
     bool did = staff();

@@ -68,7 +68,8 @@ private:
 
     // extras.cpp: what nobody needs, and people do all the same
     bool extras();
-    bool extra(std::string const& act, Extra const& habit);
+    bool sometimes(Extras const& habits);
+    bool extra(std::string const& act);
     bool questionnaires(Extra const& habit);
     std::optional<std::int64_t> line_of_log(bool mine);
 

@@ -135,6 +135,16 @@ Weights read_weights(toml::node_view<toml::node const> node) {
     return weights;
 }
 
+Extras read_extras(toml::table const& table) {
+    Extras extras;
+    for (auto const& [act, extra] : table) {
+        toml::node_view<toml::node const> said(extra);
+        extras.emplace(act.str(), Extra{said["share"].value_or(100), said["chance"].value_or(0),
+                                        said["most"].value_or(1)});
+    }
+    return extras;
+}
+
 Habits read_habits() {
     auto const table = toml::parse(words_file("habits"));
     toml::node_view<toml::node const> node(table);
@@ -147,11 +157,8 @@ Habits read_habits() {
         habits.fills.emplace(field.str(), chance.value_or(0));
     for (auto const& [name, share] : *node["shares"].as_table())
         habits.shares.emplace(name.str(), share.value_or(0));
-    for (auto const& [act, extra] : *node["extra"].as_table()) {
-        toml::node_view<toml::node const> said(extra);
-        habits.extra.emplace(act.str(),
-                             Extra{said["chance"].value_or(0), said["most"].value_or(1)});
-    }
+    habits.extra = read_extras(*node["extra"].as_table());
+    habits.mishaps = read_extras(*node["mishaps"].as_table());
     return habits;
 }
 

@@ -63,14 +63,16 @@ struct TownWords {
 };
 
 struct Extra {
-    int chance = 0; // in a hundred
-    int most = 1;   // in a case
+    int share = 100; // of a hundred cases, in so many at all
+    int chance = 0;  // in a hundred, each time that it could be done
+    int most = 1;    // in a case
 };
+using Extras = std::map<std::string, Extra, std::less<>>; // by act
 struct Habits {
     Weights told;
     std::map<std::string, Weights, std::less<>> choose; // "act.field"
     std::map<std::string, int, std::less<>> fills;      // "act.field", "usual"
-    std::map<std::string, Extra, std::less<>> extra;    // act
+    Extras extra, mishaps;
     std::map<std::string, int, std::less<>> shares;     // published figures
 };
 

@@ -151,6 +151,7 @@ private:
         lived.crashed = wire.crashed;
         lived.bugs = wire.bugs;
         lived.first_bug = wire.first_bug;
+        lived.first_otherwise = wire.first_otherwise;
         lived.told_otherwise = wire.told_otherwise;
         lived.happenings = watch_.happenings;
         lived.conferences = arrivals_.size();
@@ -270,7 +271,8 @@ void tell(Lived const& lived, std::ostream& out) {
         out << lived.bugs << " broken assumptions in the program, the first: " << lived.first_bug
             << "\n";
     if (lived.told_otherwise > 0)
-        out << lived.told_otherwise << " requests sent twice were answered otherwise\n";
+        out << lived.told_otherwise << " requests sent twice were answered otherwise, the first: "
+            << lived.first_otherwise << "\n";
     out << fmt::format("\nof {} that had time to end: {:.0f} % willing, {:.0f} % held, {:.0f} % of "
                        "those with a plan; {:.1f} "
                        "people in the room, {:.0f} days from the yes to the meeting\n",

@@ -34,6 +34,17 @@ TEST(Municipality, EveryCaseCameWhereItWasToCome) {
     EXPECT_GE(town().made.organisations, 2U);
 }
 
+// Somebody tries it at night, too, when a meeting that is on began before midnight; and on a Sunday.
+TEST(Municipality, EveryCaseComesWhereItWasToComeWheneverItIsMade) {
+    for (auto const* now :
+         {"2027-03-17T00:29:00Z", "2027-03-17T01:29:00Z", "2027-03-21T01:30:00Z", "2027-03-21T10:30:00Z"}) {
+        auto const store = make_memory_store();
+        auto const made = make_municipality(*store, ours(), {1, 60, *read_instant(now)});
+        ASSERT_TRUE(made.has_value()) << made.error().logged;
+        EXPECT_THAT(made->astray, IsEmpty()) << now;
+    }
+}
+
 TEST(Municipality, EveryStageOfEveryModelHasACase) {
     std::set<std::string> there;
     town().each([&](auto&, workflow::CaseFile const& file, commands::Glance const& glance) {

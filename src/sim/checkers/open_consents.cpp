@@ -1,5 +1,8 @@
-// GN3, A11: no meeting goes on without the hard consents that it opened with.
+// GN3, A11: no meeting goes on without the hard consents that it opened with. Who comes to those that
+// are asked while it is open (named, let in again, old enough today) is asked before its next step.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "sim/checker.h"
 
@@ -21,15 +24,19 @@ public:
                 if (need.what == process::Condition::consent &&
                     need.rule.strength == process::Strength::hard)
                     if (auto const* consent = saved.book.model().consent(need.of))
-                        look(saved, *consent, *meeting.opened_at);
+                        look(saved, *consent, meeting);
         }
     }
 
 private:
-    void look(Saved const& saved, process::Consent const& rule, Instant opened) {
+    std::map<std::pair<RowId, std::string>, std::set<PersonId>> asked_; // by meeting and consent
+
+    void look(Saved const& saved, process::Consent const& rule, meeting::Meeting const& meeting) {
+        auto const [at, opens] = asked_.try_emplace({meeting.id, rule.id});
         for (auto const& person : saved.file.all<people::Person>()) {
-            if (!person.is_here() || person.named_at > opened || !is_asked(saved, rule, person))
-                continue;
+            if (!person.is_here() || !is_asked(saved, rule, person)) continue;
+            if (opens) at->second.insert(person.id);
+            if (!at->second.contains(person.id)) continue;
             auto const& all = saved.file.all<consent::Consent>();
             bool const yes = std::ranges::any_of(all, [&](auto const& one) {
                 return one.person == person.id && one.consent == rule.id && one.stands();
