@@ -53,14 +53,17 @@ Account const* Staffing::find(std::string_view staff) const {
 }
 
 void Staffing::write(commands::Store& store) const {
-    constexpr std::int64_t half_a_day = 12 * 3'600 * 1'000'000LL;
+    constexpr std::int64_t hour = 3'600 * 1'000'000LL;
+    // That somebody is there still is written down once a minute. Not here: it would be among the statements
+    // of whoever happens to be asked first after that minute.
+    Instant const lately{now_.micros + 6 * hour};
     http::Vault vault(http::Vault::Key{});
     auto wrote = store.write([&](commands::Writer& writer) {
         for (auto const* account : all()) {
             writer.put(account->staff);
             writer.put(commands::Session{vault.hash_code(account->token), account->staff.id,
-                                         account->csrf, now_, now_,
-                                         Instant{now_.micros + half_a_day}});
+                                         account->csrf, now_, lately,
+                                         Instant{now_.micros + 12 * hour}});
         }
         return true;
     });

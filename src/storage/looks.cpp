@@ -167,6 +167,23 @@ void write_looks(Connection& db, std::vector<Looked> const& looks) {
     for (auto const& [of, rows] : days) append_looks(db, OrganisationId{of.first}, of.second, rows);
 }
 
+void Waiting::add(Looked look) {
+    std::vector<std::string> persons;
+    for (auto const& person : look.persons) persons.push_back(person.text);
+    auto const key = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", look.organisation.text,
+                                 look.at.micros / hour, look.staff.text, look.look, look.of.text,
+                                 cells::join(look.matters), cells::join(persons));
+    auto const [at, fresh] = places_.try_emplace(key, looks_.size());
+    if (fresh) {
+        looks_.push_back(std::move(look));
+        return;
+    }
+    auto& other = looks_[at->second];
+    other.at = std::min(other.at, look.at);
+    other.until = std::max(other.until, look.until);
+    other.times += look.times;
+}
+
 Notes::Notes(Desk& desk) : desk_(desk), thread_([this] { live(); }) {}
 
 Notes::~Notes() {
@@ -182,8 +199,7 @@ bool Notes::add(std::vector<Looked> looks) {
     {
         std::lock_guard lock(mutex_);
         if (waiting_.size() >= waiting_at_most) return false;
-        waiting_.insert(waiting_.end(), std::make_move_iterator(looks.begin()),
-                        std::make_move_iterator(looks.end()));
+        for (auto& look : looks) waiting_.add(std::move(look));
     }
     came_.notify_one();
     return true;
@@ -192,20 +208,20 @@ bool Notes::add(std::vector<Looked> looks) {
 // What could not be written waits on, before what came meanwhile.
 Outcome<bool> Notes::write() {
     std::lock_guard one_at_a_time(writing_);
-    std::vector<Looked> batch;
+    Waiting batch;
     {
         std::lock_guard lock(mutex_);
-        batch.swap(waiting_);
+        std::swap(batch, waiting_);
     }
-    if (batch.empty()) return true;
+    if (batch.size() == 0) return true;
     auto give_back = [&] {
         std::lock_guard lock(mutex_);
-        waiting_.insert(waiting_.begin(), std::make_move_iterator(batch.begin()),
-                        std::make_move_iterator(batch.end()));
+        std::swap(batch, waiting_);
+        for (auto const& look : batch.looks()) waiting_.add(look);
     };
     try {
         auto wrote = desk_.run([&](commands::Writer& writer) {
-            static_cast<Writes&>(writer).write(batch); // the desk's own
+            static_cast<Writes&>(writer).write(batch.looks()); // the desk's own
             return true;
         });
         if (!wrote) give_back();
@@ -219,7 +235,7 @@ Outcome<bool> Notes::write() {
 void Notes::live() {
     std::unique_lock lock(mutex_);
     while (!closing_) {
-        came_.wait(lock, [&] { return closing_ || !waiting_.empty(); });
+        came_.wait(lock, [&] { return closing_ || waiting_.size() > 0; });
         came_.wait_for(lock, gathering, [&] { return closing_; });
         lock.unlock();
         static_cast<void>(write()); // a failure shows at the desk, and here when too many wait

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <thread>
+#include <unordered_map>
 
 #include "commands/commands.h"
 #include "storage/sqlite.h"
@@ -23,6 +24,18 @@ std::int64_t forget_looked_at(Connection& db, OrganisationId const& organisation
 
 class Desk;
 
+// Looks that wait; those that would be counted as one when they are written wait as one.
+class Waiting {
+public:
+    void add(commands::Looked look);
+    [[nodiscard]] std::size_t size() const { return looks_.size(); }
+    [[nodiscard]] std::vector<commands::Looked> const& looks() const { return looks_; }
+
+private:
+    std::vector<commands::Looked> looks_;
+    std::unordered_map<std::string, std::size_t> places_;
+};
+
 // Its own thread gathers for a moment and takes all of them to the desk at once, so that whoever
 // looks waits for no disk. What was gathered and not written is lost when the process or the
 // machine dies.
@@ -33,7 +46,7 @@ public:
     Notes(Notes const&) = delete;
     Notes& operator=(Notes const&) = delete;
 
-    bool add(std::vector<commands::Looked> looks); // false: too many wait already
+    bool add(std::vector<commands::Looked> looks); // false: too many different ones wait already
     Outcome<bool> write();                         // all that wait now
 
 private:
@@ -43,7 +56,7 @@ private:
     std::mutex writing_;
     std::mutex mutex_;
     std::condition_variable came_;
-    std::vector<commands::Looked> waiting_;
+    Waiting waiting_;
     bool closing_ = false;
     std::thread thread_; // last: it uses all of the above
 };

@@ -71,6 +71,24 @@ TEST_F(LooksTest, ThatShowedTheSameInOneHourAreOne) {
     EXPECT_THAT(all(), SizeIs(6));
 }
 
+// Somebody loads their desk again and again: what waits does not grow with it.
+TEST_F(LooksTest, ThatWouldBeCountedAsOneWaitAsOne) {
+    Waiting waiting;
+    for (int i = 0; i < 100; ++i) waiting.add(look(karin, one, 59 - i % 60));
+    auto other = look(karin, one, 5);
+    other.persons.clear();
+    for (auto const& each : {look(karin, two, 5), look(ola, one, 5), look(karin, one, 60), other})
+        waiting.add(each);
+    ASSERT_THAT(waiting.looks(), SizeIs(5));
+    EXPECT_EQ(waiting.looks()[0].times, 100);
+    EXPECT_EQ(waiting.looks()[0].at, look(karin, one, 0).at);
+    EXPECT_EQ(waiting.looks()[0].until, look(karin, one, 59).at);
+    for (int i = 0; i < 50'000; ++i) ASSERT_TRUE(store->note({look(karin, one, i % 60)}));
+    ASSERT_TRUE(store->write_notes());
+    ASSERT_THAT(all(), SizeIs(1));
+    EXPECT_EQ(all()[0].times, 50'000);
+}
+
 TEST_F(LooksTest, AreReadByPagesNewestFirst) {
     for (std::int64_t hour = 0; hour < 30; ++hour)
         note({look(karin, one, hour * 60), look(ola, two, hour * 60)});
