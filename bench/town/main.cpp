@@ -28,13 +28,18 @@ std::string read_whole(fs::path const& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-commands::Books read_books(fs::path const& models) {
+std::vector<process::ModelFile> files_in(fs::path const& folder) {
     std::vector<process::ModelFile> files;
-    for (auto const& entry : fs::recursive_directory_iterator(models))
+    for (auto const& entry : fs::recursive_directory_iterator(folder))
         if (entry.path().extension() == ".toml")
             files.push_back(
-                {fs::relative(entry.path(), models).string(), read_whole(entry.path())});
-    auto reading = process::read_library(files);
+                {fs::relative(entry.path(), folder).string(), read_whole(entry.path())});
+    std::ranges::sort(files, {}, &process::ModelFile::path);
+    return files;
+}
+
+commands::Books read_books(fs::path const& models) {
+    auto reading = process::read_library(files_in(models));
     if (!reading.complaints.empty())
         throw std::runtime_error(process::write_complaint(reading.complaints.front()));
     return commands::Books(std::move(reading.library));
@@ -61,7 +66,9 @@ public:
             moulds_.push_back(std::make_unique<Mould>(original, organisation_));
     }
 
-    void write(std::size_t cases) {
+    // `rules`: the number of the rules of keeping. That nothing is due is kept in mind of all cases already:
+    // a server that begins to serve them would look at a thousand of them each minute.
+    void write(std::size_t cases, std::string const& rules) {
         // Loaded at once and never while somebody is served: no journal, no waiting for the disk.
         db_.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;"
                 "PRAGMA cache_size = -1000000; BEGIN");
@@ -72,9 +79,11 @@ public:
             Inserts inserts(db_, *seals_);
             for (std::size_t i = 0; i < cases; ++i) pour(inserts, ids[i], (i * 7919) % cases);
         }
-        db_.run(fmt::format("UPDATE organisation SET last_case_number = {}; COMMIT;"
+        db_.run(fmt::format("INSERT INTO kept_until (case_id, organisation_id, rules, seen)"
+                            " SELECT case_id, organisation_id, '{}', changed_at FROM glance;"
+                            "UPDATE organisation SET last_case_number = {}; COMMIT;"
                             "PRAGMA journal_mode = WAL",
-                            cases));
+                            rules, cases));
     }
 
     [[nodiscard]] Staffing const& staffing() const { return staffing_; }
@@ -135,7 +144,9 @@ int run(fs::path const& folder, std::size_t cases) {
     auto const database = folder / "data" / "radslag.db";
     storage::KeySource const keys = [&] { return keys_of(folder); };
     Town town(all, database, keys);
-    town.write(cases);
+    auto const rules = process::read_retention(files_in(fs::path(RADSLAG_SOURCE_DIR) / "retention"));
+    if (!rules) throw std::runtime_error(process::write_complaint(rules.error().front()));
+    town.write(cases, rules->print);
     {
         auto store = storage::open_sqlite({database.string(), keys, 1});
         if (!store) throw std::runtime_error(store.error().logged);

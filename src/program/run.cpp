@@ -28,6 +28,7 @@ int begin(int count, char const* const* arguments) {
     add_simulate(words);
     add_audit(words);
     add_keys(words);
+    add_mail(words);
     CLI11_PARSE(app, count, arguments);
     return deed();
 }

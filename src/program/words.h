@@ -33,6 +33,7 @@ void add_models(Words const& words);
 void add_simulate(Words const& words);
 void add_audit(Words const& words);
 void add_keys(Words const& words);
+void add_mail(Words const& words);
 
 // Folders of models and browser side, and the port.
 void add_places(CLI::App* app, server::Config& config, int least_port);

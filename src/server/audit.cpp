@@ -16,11 +16,6 @@ namespace fs = std::filesystem;
 using trail::Finding;
 using trail::Trouble;
 
-int fail(std::ostream& err, Fault const& fault) {
-    err << fault.told << " " << fault.logged << "\n";
-    return 1;
-}
-
 std::string chain_words(Finding const& finding, storage::Verified const& verified) {
     auto const& chain = finding.chain;
     if (chain.empty()) return "no organisation's";

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
-#include "server/server.h"
+#include "server/parts.h"
 
 namespace radslag::server {
 namespace {
@@ -85,6 +84,27 @@ std::vector<Option> const& options() {
          "each\n"
          "stop. Each names every case by its id and a hash: about 130 bytes a case.",
          &Config::minutes},
+        {"checkpoints", "mail",
+         "Whom each of them is mailed to, too: an address where nobody who looks after this "
+         "server can\n"
+         "take a letter away again. Needs [mail]. Empty: nobody.",
+         &Config::checkpoints_to},
+        {"mail", "server",
+         "The mail server: \"smtps://mail.example.org:465\", or \"smtp://mail.example.org:587\", "
+         "where TLS\n"
+         "begins before anything is said. In the open at this machine alone "
+         "(\"smtp://localhost:25\").\n"
+         "`radslag mail eva@example.org` tries it. Empty: no mail is sent.",
+         &Config::mail_server},
+        {"mail", "user",
+         "Who signs in there; the password is the first line of the file mail.password among the "
+         "keys.\n"
+         "Empty: nobody signs in.",
+         &Config::mail_user},
+        {"mail", "from", "The address that letters come from.", &Config::mail_from},
+        {"mail", "authorities",
+         "The file of the authorities (PEM) whose certificates are believed. Empty: the system's.",
+         &Config::mail_authorities},
         {"files", "models",
          "The folder of the process models. All of them are checked at the start.",
          &Config::models},
@@ -203,71 +223,6 @@ private:
     Config& config_;
 };
 
-bool is_address(std::string const& text) {
-    std::array<unsigned char, sizeof(in6_addr)> bytes{};
-    return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
-           inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
-}
-
-void check_places(Config const& config, std::string const& name, std::vector<std::string>& all) {
-    auto say = [&](std::string const& what) { all.push_back(name + ": " + what); };
-    if (!is_address(config.address))
-        say(fmt::format("\"address\" is an address like 127.0.0.1 or ::, not \"{}\".",
-                        config.address));
-    else if (!is_this_machine(config.address) && !config.secure())
-        say(fmt::format("The address {} is for all, and without TLS everybody on the way can read "
-                        "along. Give \"certificate\" and \"key\"; or, when a proxy in front does "
-                        "the TLS, \"origin\" as browsers call it (https://…), and let nobody else "
-                        "reach the address; or listen at 127.0.0.1.",
-                        config.address));
-    for (auto const& proxy : config.proxies)
-        if (!is_address(proxy))
-            say(fmt::format("\"proxies\" holds \"{}\", which is no address like 127.0.0.1.",
-                            proxy));
-}
-
-bool lies_in(std::filesystem::path const& inner, std::filesystem::path const& outer) {
-    auto normal = [](std::filesystem::path const& path) {
-        return (path / "").lexically_normal(); // with or without a slash at the end
-    };
-    auto const way = normal(inner).lexically_relative(normal(outer));
-    return !way.empty() && *way.begin() != "..";
-}
-
-void check_backups(Config const& config, auto const& say) {
-    if (config.backup_hours < 1 || config.backup_hours > 168) say("\"every_hours\" is 1 to 168.");
-    if (config.backups_kept < 1 || config.backups_kept > 1000) say("\"keep\" is 1 to 1000.");
-    if (config.backups.empty()) return;
-    if (lies_in(config.backups, config.data))
-        say("The \"folder\" of the backups lies inside \"data\": they would be lost together. Put "
-            "it on another disk.");
-    if (lies_in(config.keys, config.backups))
-        say("\"keys\" lies inside the \"folder\" of the backups: who finds one would find its key. "
-            "Put them elsewhere.");
-}
-
-void check(Config const& config, std::string const& name, std::vector<std::string>& all) {
-    auto say = [&](std::string const& what) { all.push_back(name + ": " + what); };
-    if (config.port < 1 || config.port > 65535) say("\"port\" is 1 to 65535.");
-    if (config.workers < 1 || config.workers > 64) say("\"workers\" is 1 to 64.");
-    if (config.certificate.empty() != config.key.empty())
-        say("\"certificate\" and \"key\" go together: give both or none.");
-    if (!config.origin.empty() &&
-        ((!config.origin.starts_with("https://") && !config.origin.starts_with("http://")) ||
-         config.origin.find_first_of("/ ?#", 8) != std::string::npos || config.origin.size() < 9))
-        say("\"origin\" is like https://conferences.example.org, without a slash at the end.");
-    if (config.minutes < 1 || config.minutes > 10080) say("\"minutes\" is 1 to 10080.");
-    if (!config.checkpoints.empty() && lies_in(config.checkpoints, config.data))
-        say("The folder of the checkpoints lies inside \"data\": who bends the one bends the "
-            "other. "
-            "Put it elsewhere.");
-    check_places(config, name, all);
-    if (lies_in(config.keys, config.data))
-        say("\"keys\" lies inside \"data\": the keys would be in the same backup. Put them "
-            "elsewhere.");
-    check_backups(config, say);
-}
-
 // toml++ takes nested tables apart by recursion, and a key nests as deep as its line has dots.
 constexpr std::size_t longest_line = 1000;
 
@@ -283,31 +238,6 @@ std::size_t long_line(std::string_view text) {
 
 } // namespace
 
-bool is_this_machine(std::string const& address) {
-    in6_addr six{};
-    if (inet_pton(AF_INET6, address.c_str(), &six) == 1) {
-        if (IN6_IS_ADDR_V4MAPPED(&six)) return six.s6_addr[12] == 127;
-        return IN6_IS_ADDR_LOOPBACK(&six);
-    }
-    return address.starts_with("127.");
-}
-
-std::filesystem::path Config::database() const {
-    return std::filesystem::path(data) / "radslag.db";
-}
-std::filesystem::path Config::key_file() const {
-    return std::filesystem::path(keys) / "authenticators.key";
-}
-std::filesystem::path Config::checkpoint_key() const {
-    return std::filesystem::path(keys) / "checkpoints.key";
-}
-
-std::filesystem::path Config::data_key() const { return std::filesystem::path(keys) / "data.key"; }
-
-std::filesystem::path Config::backup_key() const {
-    return std::filesystem::path(keys) / "backup.key";
-}
-
 tl::expected<Config, std::vector<std::string>> read_config(std::string_view text,
                                                            std::string const& name) {
     Config config;
@@ -322,7 +252,9 @@ tl::expected<Config, std::vector<std::string>> read_config(std::string_view text
         reading.complaints.push_back(fmt::format("{}:{}: {}", name, error.source().begin.line,
                                                  in_one_line(std::string(error.description()))));
     }
-    if (reading.complaints.empty()) check(config, name, reading.complaints);
+    if (reading.complaints.empty())
+        for (auto const& wrong : what_is_wrong(config))
+            reading.complaints.push_back(fmt::format("{}: {}", name, wrong));
     if (!reading.complaints.empty()) return tl::unexpected(std::move(reading.complaints));
     return config;
 }

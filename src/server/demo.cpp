@@ -86,11 +86,6 @@ struct Temporary { // gone when the demo ends
     }
 };
 
-int fail(std::ostream& err, Fault const& fault) {
-    err << fault.told << " " << fault.logged << "\n";
-    return 1;
-}
-
 // With models that nobody here has seen a case can end up elsewhere; the towns are there all the
 // same.
 void tell_astray(std::vector<std::string> const& astray, std::ostream& err) {

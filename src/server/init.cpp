@@ -48,14 +48,6 @@ std::string wrong_with(Newcomer const& who) {
     return {};
 }
 
-int fail(std::ostream& err, std::string const& why) {
-    err << why << "\n";
-    return 1;
-}
-int fail(std::ostream& err, Fault const& fault) {
-    return fail(err, fault.told + " " + fault.logged);
-}
-
 // What was made, and is gone again unless all of it succeeds.
 class Made {
 public:
@@ -187,11 +179,11 @@ int init(std::string const& config_file, Config const& config, Newcomer newcomer
          std::ostream& out, std::ostream& err) {
     // Read as it will be read, so that what is wrong is said before anything is made.
     auto checked = read_config(write_config(config), config_file);
-    if (!checked) return fail(err, checked.error().front());
-    if (auto wrong = wrong_with(config_file, config); !wrong.empty()) return fail(err, wrong);
+    if (!checked) return refuse(err, checked.error().front());
+    if (auto wrong = wrong_with(config_file, config); !wrong.empty()) return refuse(err, wrong);
     if (auto fine = check_parts(config); !fine) return fail(err, fine.error());
     ask_for_the_rest(newcomer, in, out);
-    if (auto wrong = wrong_with(newcomer); !wrong.empty()) return fail(err, wrong);
+    if (auto wrong = wrong_with(newcomer); !wrong.empty()) return refuse(err, wrong);
     Made made;
     if (auto done = make_files(made, config_file, config); !done) return fail(err, done.error());
     if (auto code = make_organisation(config, newcomer, out, err); code != 0) return code;
@@ -210,9 +202,9 @@ int init(std::string const& config_file, Config const& config, Newcomer newcomer
 int add_organisation(std::string const& config_file, Newcomer newcomer, std::istream& in,
                      std::ostream& out, std::ostream& err) {
     auto config = load_config(config_file);
-    if (!config) return fail(err, config.error().logged);
+    if (!config) return refuse(err, config.error().logged);
     ask_for_the_rest(newcomer, in, out);
-    if (auto wrong = wrong_with(newcomer); !wrong.empty()) return fail(err, wrong);
+    if (auto wrong = wrong_with(newcomer); !wrong.empty()) return refuse(err, wrong);
     return make_organisation(*config, newcomer, out, err);
 }
 

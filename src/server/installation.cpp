@@ -9,6 +9,7 @@
 #include "net/net.h"
 #include "server/backups.h"
 #include "server/checkpoints.h"
+#include "server/post.h"
 #include "server/data_keys.h"
 #include "server/log.h"
 #include "server/parts.h"
@@ -74,6 +75,7 @@ struct Installation::Inner {
     Log log;
     TellingStore store;
     std::unique_ptr<Checkpoints> checkpoints;
+    Post post;
     commands::Books books;
     process::Retention rules;
     SystemRandom random;
@@ -90,11 +92,12 @@ struct Installation::Inner {
     Instant no_backup_before;
 
     Inner(Start s, std::unique_ptr<storage::Database> st, std::unique_ptr<Checkpoints> c,
-          commands::Books b, process::Retention r, http::Vault::Key const& key)
+          Post p, commands::Books b, process::Retention r, http::Vault::Key const& key)
         : start(std::move(s)),
           log(start.config.log),
           store(std::move(st), log),
           checkpoints(std::move(c)),
+          post(std::move(p)),
           books(std::move(b)),
           rules(std::move(r)),
           world{store, books, *start.clock, random, &rules},
@@ -159,13 +162,15 @@ Outcome<std::unique_ptr<Installation>> Installation::open(Start start) {
         storage::open_sqlite({start.config.database().string(), data_keys(start.config.data_key()),
                               static_cast<int>(start.config.workers)});
     if (!store) return tl::unexpected(store.error());
-    auto checkpoints = Checkpoints::open(start.config, **store);
+    auto post = Post::open(start.config);
+    if (!post) return tl::unexpected(post.error());
+    auto checkpoints = Checkpoints::open(start.config, **store, start.clock->now());
     if (!checkpoints) return tl::unexpected(checkpoints.error());
     auto const log = start.config.log;
     try {
         auto inner =
             std::make_unique<Inner>(std::move(start), std::move(*store), std::move(*checkpoints),
-                                    std::move(*books), std::move(*rules), *key);
+                                    std::move(*post), std::move(*books), std::move(*rules), *key);
         return std::unique_ptr<Installation>(new Installation(std::move(inner)));
     } catch (spdlog::spdlog_ex const& error) {
         return broken("The log cannot be written.", log + ": " + error.what());
@@ -205,6 +210,7 @@ Outcome<std::uint16_t> Installation::serve() {
         in.again_and_again([&in] {
             in.look_after("checkpoint",
                           [&in] { in.checkpoints->write_if_due(in.start.clock->now(), in.log); });
+            in.look_after("mail", [&in] { in.post.send_waiting(in.start.clock->now(), in.log); });
             in.look_after("backup", [&in] { in.back_up_if_due(); });
         });
     });
@@ -226,6 +232,7 @@ void Installation::stop() {
         inner_->server->stop();
         static_cast<void>(inner_->store.write_notes()); // what fails is in the log
         inner_->checkpoints->write(inner_->start.clock->now(), inner_->log);
+        inner_->post.send_waiting(inner_->start.clock->now(), inner_->log);
         inner_->log.stopped();
     }
 }

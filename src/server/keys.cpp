@@ -13,11 +13,6 @@ namespace {
 
 using storage::KeyInUse;
 
-int fail(std::ostream& err, Fault const& fault) {
-    err << fault.told << " " << fault.logged << "\n";
-    return 1;
-}
-
 std::string day_and_hour(Instant at) { return write_instant(at).substr(0, 19) + "Z"; }
 
 struct Keys { // of an installation

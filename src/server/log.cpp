@@ -44,6 +44,7 @@ void Log::ticked(std::size_t cases) { logger_->info(R"("event":"tick","cases":{}
 void Log::started(std::uint16_t port, std::size_t models) {
     logger_->info(R"("event":"start","port":{},"models":{})", port, models);
 }
+void Log::mailed() { logger_->info(R"("event":"mail")"); }
 void Log::wrote_checkpoint() { logger_->info(R"("event":"checkpoint")"); }
 void Log::stopped() { logger_->info(R"("event":"stop")"); }
 

@@ -21,6 +21,7 @@ public:
     void ticked(std::size_t cases);
     void started(std::uint16_t port, std::size_t models);
     void wrote_checkpoint();
+    void mailed();
     void stopped();
 
 private:

@@ -7,6 +7,9 @@ namespace radslag::server {
 void hold_signals();    // before the first thread
 void wait_for_signal(); // SIGTERM or SIGINT
 Outcome<Config> load_config(std::string const& file);
+std::vector<std::string> what_is_wrong(Config const& config); // a sentence each
+int refuse(std::ostream& err, std::string const& why); // 1
+int fail(std::ostream& err, Fault const& fault);
 Start start_with(Config config, std::string const& clock_file);
 std::string new_key(); // 32 bytes of chance, for a key file
 Outcome<commands::Books> read_books(Config const& config);

@@ -10,11 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-int fail(std::ostream& err, Fault const& fault) {
-    err << fault.told << " " << fault.logged << "\n";
-    return 1;
-}
-
 std::string told(storage::Holding const& holding) {
     return std::to_string(holding.cases()) + " cases as they stood at " +
            write_instant(holding.at).substr(0, 19) + "Z";

@@ -45,23 +45,22 @@ Start start_with(Config config, std::string const& clock_file) {
     return start;
 }
 
+int refuse(std::ostream& err, std::string const& why) {
+    err << why << "\n";
+    return 1;
+}
+int fail(std::ostream& err, Fault const& fault) {
+    return refuse(err, fault.told + " " + fault.logged);
+}
+
 int serve(std::string const& config_file, std::string const& clock_file, std::ostream& err) {
     hold_signals();
     auto config = load_config(config_file);
-    if (!config) {
-        err << config.error().logged << "\n";
-        return 1;
-    }
+    if (!config) return refuse(err, config.error().logged);
     auto installation = Installation::open(start_with(*config, clock_file));
-    if (!installation) {
-        err << installation.error().told << " " << installation.error().logged << "\n";
-        return 1;
-    }
+    if (!installation) return fail(err, installation.error());
     auto port = (*installation)->serve();
-    if (!port) {
-        err << port.error().told << " " << port.error().logged << "\n";
-        return 1;
-    }
+    if (!port) return fail(err, port.error());
     if (config->backups.empty())
         err << "No backups are made: [backup] folder is empty in " << config_file << ".\n";
     wait_for_signal();

@@ -69,6 +69,9 @@ struct Config {
     std::int64_t workers = 32; // acts share a wait for the disk, and as many as work at once do
     std::string checkpoints; // the folder they are written to; empty: none are
     std::int64_t minutes = 1440; // between two of them
+    std::string checkpoints_to;  // a mail address; empty: they are not mailed
+    std::string mail_server, mail_user, mail_from;
+    std::string mail_authorities; // a PEM file; empty: the system's
     std::string log; // a file; empty: standard error
     bool operator==(Config const&) const = default;
 
@@ -80,6 +83,8 @@ struct Config {
     [[nodiscard]] std::filesystem::path backup_key() const;
     [[nodiscard]] std::filesystem::path checkpoint_key() const;
     [[nodiscard]] std::filesystem::path data_key() const;
+    [[nodiscard]] std::filesystem::path mail_password() const;
+    [[nodiscard]] std::filesystem::path letters() const; // that wait for the mail server
 };
 
 // Whether only this machine reaches the address.
@@ -174,6 +179,9 @@ int audit_verify(Audit const& audit, std::ostream& out, std::ostream& err);
 // Prints the public key that checkpoints are verified with; makes the secret one where there is
 // none.
 int audit_key(Audit const& audit, std::ostream& out, std::ostream& err);
+// Sends a letter, to see whether mail works.
+int try_mail(std::string const& config_file, std::string const& to, std::ostream& out,
+             std::ostream& err);
 // The keys that what is sealed in the database is sealed with. `make`: the first one, for an
 // installation that had none. `rotate`: a new one, and everything sealed anew with it, beside a
 // server that serves. `forget`: takes the older ones away that neither rows nor backups need.

@@ -310,6 +310,19 @@ TEST_F(Retention, TheDayKeptInMindIsThatOfTheFacts) {
     EXPECT_EQ(*commands::keep_retention(house.world), 1U);
 }
 
+// Whoever starts a server with a hundred thousand cases and new rules does not wait for all of them.
+TEST_F(Retention, AThousandCasesAreLookedAtAtOnceAndTheOthersLater) {
+    set_day("2026-02-01");
+    for (int i = 0; i < 1'001; ++i)
+        ASSERT_TRUE(commands::open_case(house.world, as(worker),
+                                        request("", {{"intake", "dk-familieraadslagning/offered"},
+                                                     {"name", std::string("Barn")}}))
+                        .has_value());
+    EXPECT_EQ(*commands::keep_retention(house.world), 1'000U);
+    EXPECT_EQ(*commands::keep_retention(house.world), 1U);
+    EXPECT_EQ(*commands::keep_retention(house.world), 0U);
+}
+
 // Also while the case goes on: nobody told her that she stands there.
 TEST_F(Retention, WhatWasErasedIsNotTakenBack) {
     auto const id = running_case("TILBAGE");

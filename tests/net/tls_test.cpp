@@ -1,16 +1,14 @@
 // TLS, with certificates made for the occasion.
 
 #include "net/rig.h"
+#include "support/certificate.h"
 
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 #include <sys/socket.h>
@@ -20,29 +18,7 @@ namespace radslag::net {
 
 namespace {
 
-void make_certificate(std::string const& certificate_file, std::string const& key_file,
-                      int serial) {
-    auto* key = EVP_EC_gen("P-256");
-    auto* certificate = X509_new();
-    X509_set_version(certificate, 2);
-    ASN1_INTEGER_set(X509_get_serialNumber(certificate), serial);
-    X509_gmtime_adj(X509_getm_notBefore(certificate), -60);
-    X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
-    X509_set_pubkey(certificate, key);
-    auto* name = X509_get_subject_name(certificate);
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC,
-                               reinterpret_cast<unsigned char const*>("localhost"), -1, -1, 0);
-    X509_set_issuer_name(certificate, name);
-    X509_sign(certificate, key, EVP_sha256());
-    auto* file = std::fopen(certificate_file.c_str(), "w");
-    PEM_write_X509(file, certificate);
-    std::fclose(file);
-    file = std::fopen(key_file.c_str(), "w");
-    PEM_write_PrivateKey(file, key, nullptr, nullptr, 0, nullptr, nullptr);
-    std::fclose(file);
-    X509_free(certificate);
-    EVP_PKEY_free(key);
-}
+using test::make_certificate;
 
 /// What a handshake with these wishes comes to.
 struct Handshake {

@@ -94,7 +94,7 @@ TEST_F(Audited, ACheckpointIsWrittenAtEachStopAndFits) {
 TEST_F(Audited, OneIsWrittenWhenThePeriodIsOver) {
     auto store =
         storage::open_sqlite({config.database().string(), data_keys(config.data_key()), 1});
-    auto writing = Checkpoints::open(read(), **store);
+    auto writing = Checkpoints::open(read(), **store, Instant{});
     Log log((folder / "log").string());
     auto const minute = std::int64_t{60'000'000};
     auto at = [&](std::int64_t minutes) {
@@ -105,7 +105,7 @@ TEST_F(Audited, OneIsWrittenWhenThePeriodIsOver) {
     EXPECT_EQ(at(59), 1U);
     EXPECT_EQ(at(60), 2U);
     EXPECT_EQ(at(61), 2U);
-    writing = Checkpoints::open(read(), **store); // started again
+    writing = Checkpoints::open(read(), **store, Instant{}); // started again
     EXPECT_EQ(at(90), 2U);
     EXPECT_EQ(at(120), 3U);
     store->reset();

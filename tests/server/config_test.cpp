@@ -114,6 +114,20 @@ TEST(Config, BackupsLieApartFromTheDataAndTheKeysApartFromTheBackups) {
     EXPECT_THAT(backups("folder = \"/b\"\nevery_hours = 24\nkeep = 7\n"), ElementsAre());
 }
 
+TEST(Config, MailGoesFromAnAddressToAnAddress) {
+    auto mail = [](std::string const& options) { return complaints("[mail]\n" + options); };
+    auto const whole = std::string("server = \"smtps://mail.example:465\"\nfrom = \"r@x.example\"\n");
+    EXPECT_THAT(mail(whole), ElementsAre());
+    EXPECT_THAT(mail("server = \"mail.example\"\nfrom = \"r@x.example\"\n"),
+                ElementsAre(HasSubstr("smtps://mail.example.org:465")));
+    EXPECT_THAT(mail("server = \"smtp://localhost\"\n"), ElementsAre(HasSubstr("letters come from")));
+    EXPECT_THAT(mail(whole + "[checkpoints]\nmail = \"eva@x.example\"\n"), ElementsAre());
+    EXPECT_THAT(mail(whole + "[checkpoints]\nmail = \"eva\"\n"),
+                ElementsAre(HasSubstr("one address")));
+    EXPECT_THAT(complaints("[checkpoints]\nmail = \"eva@x.example\"\n"),
+                ElementsAre(HasSubstr("names no \"server\"")));
+}
+
 // Passwords go over the wire: what others can reach has TLS, here or in front.
 TEST(Config, WithoutTlsOnlyThisMachineIsServed) {
     auto listens = [](std::string const& address, std::string const& more = {}) {

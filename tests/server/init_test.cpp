@@ -1,9 +1,6 @@
 // Whatever is wrong is said before anything is made, and what fails leaves nothing behind.
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
-
 #include "server/installed.h"
+#include "support/certificate.h"
 
 namespace radslag::server {
 namespace {
@@ -24,25 +21,7 @@ struct Init : Installed {
     std::string at(std::string const& name) { return (folder / name).string(); }
 };
 
-void make_certificate(std::string const& certificate_file, std::string const& key_file,
-                      bool with_phrase = false) {
-    auto* key = EVP_EC_gen("P-256");
-    auto* certificate = X509_new();
-    X509_gmtime_adj(X509_getm_notBefore(certificate), -60);
-    X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
-    X509_set_pubkey(certificate, key);
-    X509_sign(certificate, key, EVP_sha256());
-    auto* file = std::fopen(certificate_file.c_str(), "w");
-    PEM_write_X509(file, certificate);
-    std::fclose(file);
-    file = std::fopen(key_file.c_str(), "w");
-    unsigned char phrase[] = "hemligt";
-    PEM_write_PrivateKey(file, key, with_phrase ? EVP_aes_128_cbc() : nullptr,
-                         with_phrase ? phrase : nullptr, with_phrase ? 7 : 0, nullptr, nullptr);
-    std::fclose(file);
-    X509_free(certificate);
-    EVP_PKEY_free(key);
-}
+using test::make_certificate;
 
 TEST_F(Init, LooksAtTheModelsFirst) {
     config.models = at("no-such-folder");
@@ -76,7 +55,7 @@ TEST_F(Init, LooksAtTheBrowserSideFirst) {
 
 TEST_F(Init, LooksAtTheCertificateFirst) {
     make_certificate(at("a.pem"), at("a.key"));
-    make_certificate(at("b.pem"), at("b.key"), true);
+    make_certificate(at("b.pem"), at("b.key"), 1, "hemligt");
     std::ofstream(at("text.pem")) << "ett brev\n";
     config.certificate = at("missing.pem");
     config.key = at("a.key");
@@ -150,7 +129,7 @@ TEST_F(Init, TheServerSaysItTooWhenTheKeyIsExchangedLater) {
     config.certificate = at("a.pem");
     config.key = at("a.key");
     ASSERT_EQ(make(), 0) << err.str();
-    make_certificate(at("b.pem"), at("a.key"), true);
+    make_certificate(at("b.pem"), at("a.key"), 1, "hemligt");
     auto house = Installation::open({read()});
     ASSERT_TRUE(house.has_value());
     auto port = (*house)->serve();

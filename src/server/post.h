@@ -1,0 +1,29 @@
+#pragma once
+// Letters that wait for the mail server: files in data/letters, gone when it has them. What could not be
+// sent is sent later, also after a restart.
+#include "notify/notify.h"
+#include "server/log.h"
+#include "server/server.h"
+
+namespace radslag::server {
+
+// With the password; a fault where it cannot be read.
+Outcome<notify::MailServer> read_mail_server(Config const& config);
+
+class Post {
+public:
+    // Nothing is sent where the configuration names nobody to write to.
+    static Outcome<Post> open(Config const& config);
+    // Each of them, the oldest first. When one cannot be sent the log says so, and all wait ten minutes.
+    void send_waiting(Instant now, Log& log);
+
+private:
+    Post() = default;
+
+    notify::MailServer server_;
+    std::string to_; // empty: nobody
+    std::filesystem::path waiting_;
+    std::optional<Instant> not_before_;
+};
+
+} // namespace radslag::server
