@@ -18,7 +18,7 @@ public:
     }
 };
 
-// Everything works as ever, but nothing that is written stays.
+// Everything works as ever, but nothing that is written stays, unless it is to.
 class Forgetful final : public commands::Store {
 public:
     explicit Forgetful(commands::Store& store) : store_(store) {}
@@ -27,7 +27,7 @@ public:
         bool kept = false;
         auto wrote = store_.write([&](commands::Writer& writer) {
             kept = work(writer);
-            return false;
+            return kept && keeps;
         });
         if (!wrote) return wrote;
         return kept;
@@ -36,6 +36,8 @@ public:
     bool note(std::vector<commands::Looked> /*looks*/) override { return true; }
     Outcome<bool> write_notes() override { return store_.write_notes(); }
     Outcome<bool> wipe() override { return store_.wipe(); }
+
+    bool keeps = false;
 
 private:
     commands::Store& store_;
@@ -100,6 +102,13 @@ Answered Front::answer(Ask const& ask) {
     take_what_ran();
     auto response = inner_->desk.answer(request);
     return {std::move(response), take_what_ran()};
+}
+
+net::Response Front::act(Ask const& ask) {
+    inner_->forgetful.keeps = true;
+    auto response = inner_->desk.answer(request_of(ask));
+    inner_->forgetful.keeps = false;
+    return response;
 }
 
 } // namespace radslag::bench

@@ -18,12 +18,12 @@ struct Answered {
     std::vector<Ran> ran;
 };
 
-// Nothing that it is asked to write stays.
 class Front {
 public:
     Front(std::filesystem::path const& database, commands::Books const& books);
     ~Front();
-    Answered answer(Ask const& ask);
+    Answered answer(Ask const& ask); // nothing that it is asked to write stays
+    net::Response act(Ask const& ask); // it stays
 
 private:
     struct Inner;

@@ -60,11 +60,8 @@ bj::array values_of(Ran const& ran, Before const& before) {
 // What a request has read once need not be read again by a server that decides nothing; and our
 // reader fixes the moment that it sees by a read of its own.
 bool is_needed(std::vector<Ran> const& all, Ran const& ran) {
-    // Once a minute it is noted that a session lives, and once in a case a key is made for its trail:
-    // that belongs to no request.
-    if (!ran.sql.starts_with("SELECT"))
-        return !ran.sql.starts_with("INSERT INTO session") &&
-               !ran.sql.starts_with("INSERT INTO trail_key");
+    // Once a minute it is noted that a session lives: that belongs to no request.
+    if (!ran.sql.starts_with("SELECT")) return !ran.sql.starts_with("INSERT INTO session");
     if (ran.sql.find(" FROM migration") != std::string::npos) return false;
     auto first = std::ranges::find_if(
         all, [&](Ran const& one) { return one.sql == ran.sql && one.values == ran.values; });

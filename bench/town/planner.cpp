@@ -123,11 +123,16 @@ private:
             auto const best = read(id);
             auto const whom = best ? guest(best->second.response.body) : std::string{};
             if (whom.empty()) continue;
-            Ask const ask{best->first.who, "POST",
-                          fmt::format("/api/cases/{}/acts/{}", id, act_name),
-                          fmt::format(R"({{"id":"{}","for_whom":"{}","told":"phone",)"
-                                      R"("fields":{{"answer":"in_room"}}}})",
-                                      any_id, whom)};
+            auto answering = [&](std::string const& act_id) {
+                return Ask{best->first.who, "POST",
+                           fmt::format("/api/cases/{}/acts/{}", id, act_name),
+                           fmt::format(R"({{"id":"{}","for_whom":"{}","told":"phone",)"
+                                       R"("fields":{{"answer":"in_room"}}}})",
+                                       act_id, whom)};
+            };
+            // The first act of a case that was copied begins its trail: that is asked of nobody.
+            if (front_.act(answering(fmt::format("3{:025d}", asks))).status != 200) continue;
+            auto const ask = answering(any_id);
             auto const answered = front_.answer(ask);
             if (answered.response.status != 200) continue;
             Before const before{

@@ -104,8 +104,11 @@ std::vector<HouseTable> const& house_tables() {
         {"erasure", "erasure", "id", "organisation_id = $1", "*"},
         // Which cases there are, and of which days there are looks.
         {"case", "glance", "case_id", "organisation_id = $1", "case_id, organisation_id"},
+        // Not IN: all cases of a house would be gathered for one key.
         {"trail_key", "trail_key", "case_id",
-         "case_id IN (SELECT case_id FROM glance WHERE organisation_id = $1)", "*"},
+         "EXISTS (SELECT 1 FROM glance WHERE glance.case_id = trail_key.case_id AND"
+         " organisation_id = $1)",
+         "*"},
         {"looks", "(SELECT DISTINCT organisation_id, hour / 24 AS day FROM look)",
          "organisation_id || '/' || day", "organisation_id = $1", "organisation_id, day"},
     };
