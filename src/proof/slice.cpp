@@ -70,7 +70,8 @@ void Walk::ask(Place const& place, Known const& known, Ways ways, Tell const& te
 }
 
 void Walk::each(State const& state, Known const& known, Ways ways, Tell const& tell) {
-    bool const by_place = slice_.atoms.empty() && slice_.waivers.empty() && dictated_.empty();
+    bool const by_place = ways == Ways::back || (slice_.atoms.empty() && slice_.waivers.empty() &&
+                                                 dictated_.empty());
     if (!by_place) return ask(state.place, known, ways, tell);
     auto& cached = outcomes_of_[static_cast<std::size_t>(ways)];
     auto const [at, fresh] = cached.try_emplace(state.place.packed());
@@ -89,7 +90,9 @@ std::uint32_t Walk::place_of(Deed const& deed) {
 
 void Walk::reach(State const& state, std::uint64_t from, Deed const& deed) {
     auto const key = slice_.packed(state);
-    if (!reached_.try_emplace(key, Origin{from, place_of(deed)}).second) return;
+    auto const [at, fresh] = reached_.try_emplace(key);
+    if (!fresh) return;
+    at->second = {from, place_of(deed)};
     order_.push_back(key);
     for (auto* judge : judges_) judge->state(state);
 }
