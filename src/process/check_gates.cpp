@@ -6,12 +6,11 @@ namespace {
 void check_need(Checker& check, Need const& need, std::string const& at, Ix stage,
                 Meeting const* meeting, std::size_t steps) {
     auto called = fmt::format("The need {} ({})", quoted(need.id), word(need.what));
-    if (!need.rule.passed_by.empty() &&
-        !check.may_one(need.rule.passed_by, "pass_gate", check.within({stage})))
+    if (auto const mute = check.may_not(need.rule.passed_by, "pass_gate", check.within({stage}));
+        !mute.empty())
         check.complain(at + ".passed_by",
                        fmt::format("{} is passed by {}, who may not `pass_gate` in the stage {}.",
-                                   called, check.names(need.rule.passed_by),
-                                   check.stage_name(stage)),
+                                   called, check.names(mute), check.stage_name(stage)),
                        "Add a [[may]] with the act `pass_gate` for them in this stage.");
     auto ways = check.ways_to(stage);
     std::optional<Obstacle> first;

@@ -68,16 +68,16 @@ void check_stage(Checker& check, Ix place) {
                        called + " asks for nothing and nobody moves on from it, so no case stays.",
                        "Add `moved_by` or `needs`, or take the stage away.");
     Way here = check.within({place});
-    if (!stage.moved_by.empty() && !check.may_one(stage.moved_by, "move_on", here))
+    if (auto const mute = check.may_not(stage.moved_by, "move_on", here); !mute.empty())
         check.complain(at + ".moved_by",
-                       fmt::format("A case cannot leave {}: {} may not `move_on` there.",
-                                   quoted(stage.id), check.names(stage.moved_by)),
+                       fmt::format("A case is moved from {} by {}, who may not `move_on` there.",
+                                   quoted(stage.id), check.names(mute)),
                        "Add a [[may]] with the act `move_on` for them in this stage.");
     check_movers_stay(check, place, at);
-    if (!stage.again_by.empty() && !check.may_one(stage.again_by, "go_round", here))
+    if (auto const mute = check.may_not(stage.again_by, "go_round", here); !mute.empty())
         check.complain(at + ".again_by",
-                       fmt::format("No round can begin in {}: {} may not `go_round` there.",
-                                   quoted(stage.id), check.names(stage.again_by)),
+                       fmt::format("A round is begun in {} by {}, who may not `go_round` there.",
+                                   quoted(stage.id), check.names(mute)),
                        "Add a [[may]] with the act `go_round` for them in this stage.");
     // A round that is the last one from the beginning can never be begun.
     if (stage.again != nowhere && stage.rounds_at_most == 1)
@@ -122,12 +122,12 @@ void check_journey(Checker& check) {
             check.complain(at + ".until",
                            fmt::format("The stop {} ends before it begins.", quoted(stop.id)),
                            "Let `until` be the same stage as `from` or a later one.");
-        else if (!check.may_one(stop.by, "stop_case", check.within(then)))
-            check.complain(
-                at + ".by",
-                fmt::format("The stop {} can be said by nobody: {} may not `stop_case` then.",
-                            quoted(stop.id), check.names(stop.by)),
-                "Add a [[may]] with the act `stop_case` for them in these stages.");
+        else if (auto const mute = check.may_not(stop.by, "stop_case", check.within(then));
+                 !mute.empty())
+            check.complain(at + ".by",
+                           fmt::format("The stop {} is said by {}, who may not `stop_case` then.",
+                                       quoted(stop.id), check.names(mute)),
+                           "Add a [[may]] with the act `stop_case` for them in these stages.");
     }
 }
 

@@ -167,7 +167,7 @@ void check_people(Checker& check) {
                 "Name each role in one of them.");
         Who mute = check.may_not(decides.who, "decide_invitation", check.everywhere,
                                  decides.each ? By::each : By::one);
-        if (decides.each ? !mute.empty() : mute == decides.who)
+        if (!mute.empty())
             check.complain(
                 fmt::format("decides.{}.who", i),
                 fmt::format("{} decide who is invited, but nobody may `decide_invitation` "

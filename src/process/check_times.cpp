@@ -83,6 +83,16 @@ void check_deadline(Checker& check, std::size_t place) {
     auto const& deadline = check.model.deadlines[place];
     auto at = fmt::format("deadline.{}", place);
     auto called = "The deadline " + quoted(deadline.id);
+    Who blind;
+    each_role(deadline.whose, [&](Ix role) {
+        auto const& one = check.model.roles[role];
+        if (one.offices == 0 && can_be_named(one)) blind.add(role);
+    });
+    if (!blind.empty())
+        check.complain(at + ".whose",
+                       fmt::format("{} is shown to {}, who have no desk.", called,
+                                   check.names(blind)),
+                       "Name roles that staff are assigned to, or offices.");
     bool happen = true;
     for (auto const* key : {"starts", "ends"}) {
         auto const& moment = std::string_view(key) == "starts" ? deadline.starts : deadline.ends;

@@ -42,10 +42,12 @@ void check_referral(Checker& check) {
 // Somebody named by the model for a piece of work must be allowed to do it.
 void check_worker(Checker& check, Who who, std::string_view act, std::string const& place,
                   std::string const& called) {
-    if (who.empty() || check.may_one(who, act, check.everywhere)) return;
+    auto const mute = check.may_not(who, act, check.everywhere);
+    if (mute.empty()) return;
     check.complain(
         place,
-        fmt::format("{} by {}, but nobody may `{}` by or for them.", called, check.names(who), act),
+        fmt::format("{} by {}, but nobody may `{}` by or for them.", called, check.names(mute),
+                    act),
         fmt::format("Add a [[may]] with the act `{}` for them.", act));
 }
 
@@ -85,7 +87,7 @@ void check_plan(Checker& check) {
         if (ending.by.empty())
             check.complain(at, called + " can be given by nobody: `by` is empty.",
                            "Name who gives it.");
-        else if (ending.each ? !mute.empty() : mute == ending.by)
+        else if (!mute.empty())
             check.complain(
                 at,
                 fmt::format("{} can be given by nobody: nobody may `answer_plan` by or for "

@@ -61,7 +61,7 @@ Damage const people[] = {
     {"access_ends_before_the_work",
      {{"ends = \"stage_left:followup\"", "ends = \"stage_left:plan\""}},
      "[\"coordinator\"]\nnext = \"\"",
-     "A case cannot leave `followup`",
+     "A case is moved from `followup`",
      "in this stage",
      8},
     {"access_ends_with_what_is_waited_for",
@@ -211,7 +211,8 @@ Damage const gates[] = {
      {{"agreed_by = [\"guardian\"]", "agreed_by = [\"guardian\", \"relative\"]"}},
      "{ what = \"questions\"",
      "nobody may `agree_questions` up to there by or for `relative`",
-     "act `agree_questions`"},
+     "act `agree_questions`",
+     2},
     {"linked_twice",
      {{"withdrawn = \"stops_case\"\n", "withdrawn = \"stops_case\"\nlinks_identity = true\n"}},
      "true\nsource = \"R3\"",
@@ -324,6 +325,11 @@ Damage const times[] = {
      "\"act:take_referral\"",
      "ends before it starts",
      "comes after"},
+    {"shown_to_nobody",
+     {{"whose = [\"coordinator\"]", "whose = [\"coordinator\", \"relative\"]"}},
+     "[\"coordinator\", \"relative\"]",
+     "is shown to `relative`, who have no desk",
+     "or offices"},
 };
 INSTANTIATE_TEST_SUITE_P(Times, Holes, testing::ValuesIn(times), name_of_damage);
 
