@@ -98,6 +98,8 @@ private:
 };
 
 class Tally {
+    static constexpr auto form = "{:<16} {:>9} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>9}\n";
+
 public:
     void add(Job const& job, std::string const& by) {
         auto& row = rows_[kind_of(job)];
@@ -109,12 +111,12 @@ public:
     }
     [[nodiscard]] std::vector<std::string> const& survivors() const { return survivors_; }
     void tell(std::ostream& out) const {
-        out << fmt::format("{:<16} {:>9} {:>7} {:>7} {:>7} {:>7} {:>7} {:>9}\n", "", "generated",
-                           "check", "tests", "scenes", "prover", "table*", "survived");
+        out << fmt::format(form, "", "generated", "check", "table", "tests", "scenes", "prover",
+                           "rules", "survived");
         for (auto const& [kind, row] : rows_) tell_row(kind, row, out);
         tell_row("all", all_, out);
         out << "\nAsked in this order until somebody noticed; with --everybody, each who did. tests: crashes "
-               "and what never ends, too. *table: where nobody else noticed.\n";
+               "and what never ends, too. rules: a table that people compare with the source.\n";
     }
 
 private:
@@ -137,9 +139,10 @@ private:
             auto const at = row.by.find(by);
             return at == row.by.end() ? std::size_t{0} : at->second;
         };
-        out << fmt::format("{:<16} {:>9} {:>7} {:>7} {:>7} {:>7} {:>7} {:>9}\n", name, row.generated,
-                           count("check"), count("tests") + exactly("crash") + exactly("endless"),
-                           count("scenes"), count("prover"), exactly("table"), exactly(""));
+        out << fmt::format(form, name, row.generated,
+                           count("check"), count("table"),
+                           count("tests") + exactly("crash") + exactly("endless"), count("scenes"),
+                           count("prover"), count("rules"), exactly(""));
     }
 };
 

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "proof/access.h"
-#include "scenes/strangers.h"
+#include "proof/rules.h"
 
 namespace radslag::mutation {
 namespace {
@@ -67,7 +67,6 @@ void add_subjects(std::vector<Subject>& all, std::vector<ModelFile> const& files
 std::vector<Subject> read_subjects() {
     std::vector<Subject> all;
     add_subjects(all, our_files());
-    add_subjects(all, scenes::stranger_files());
     for (auto const& file : scenes::scene_files())
         for (auto const& scene : scenes::read_scenes(file))
             for (auto& subject : all)
@@ -124,6 +123,7 @@ std::vector<Subject> const& subjects() {
 void get_ready(Subject const& subject) {
     if (!subject.table.empty()) return;
     subject.table = proof::test::access_table(subject.whole);
+    subject.rules = proof::test::rules_table(*subject.whole);
     subject.not_concerned = not_concerned(proof::prove(subject.whole, false));
 }
 
@@ -144,6 +144,8 @@ Noticed judge(Subject const& subject, process::test::Mutant const& mutant, Askin
     if (!read) return {{"check"}, {}};
     auto const model = std::make_shared<Model const>(std::move(*read));
     Noticed noticed;
+    if (proof::test::access_table(model) != subject.table) noticed.by.emplace_back("table");
+    if (!noticed.by.empty() && !asking.everybody) return noticed;
     auto library = subject.others;
     library.add(*model);
     commands::Books const books(std::move(library));
@@ -152,7 +154,7 @@ Noticed judge(Subject const& subject, process::test::Mutant const& mutant, Askin
     if (seen && !asking.everybody) return noticed;
     if (is_noticed_by_prover(subject, model)) noticed.by.emplace_back("prover");
     if (!noticed.by.empty() && !asking.everybody) return noticed;
-    if (proof::test::access_table(model) != subject.table) noticed.by.emplace_back("table");
+    if (proof::test::rules_table(*model) != subject.rules) noticed.by.emplace_back("rules");
     return noticed;
 }
 

@@ -12,15 +12,16 @@ struct Subject {
     std::shared_ptr<process::Model const> whole;
     process::Library others; // those that live beside it
     mutable std::vector<std::string> not_concerned; // promises that it makes none of (get_ready)
-    mutable std::string table;                      // who may do and see what (get_ready)
+    mutable std::string table, rules; // who may do and see what; what is asked (get_ready)
     [[nodiscard]] process::ModelFile const& model_file() const;
 };
-// Ours, then strangers'.
+// Ours.
 std::vector<Subject> const& subjects();
 void get_ready(Subject const& subject); // before it is judged: what the whole one promises
 process::Requirements const& requirements();
 
-// Who noticed: "check", "scenes", "prover", "table", asked in this order (the quickest first); nobody: it
+// Who noticed: "check", "table" (of rights), "scenes", "prover", "rules" (their table), asked in this
+// order: of what is no right, its table is asked when nothing that lives the model noticed. Nobody: it
 // survived.
 struct Noticed {
     std::vector<std::string> by;

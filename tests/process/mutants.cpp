@@ -17,8 +17,16 @@ using Texts = std::vector<std::string>;
 // What says nothing of the rules: names, where they come from, words, questions of questionnaires.
 bool is_no_rule(std::string const& key) {
     static std::set<std::string> const keys{
-        "id",     "source",  "grammar",       "version",  "country",   "home_language",
-        "groups", "minutes", "questionnaire", "headings", "questions", "stop_words"};
+        "id",       "source",        "grammar", "version",   "country",
+        "groups",   "home_language", "minutes", "questions", "questionnaire",
+        "purposes", "headings",      "checks",  "ways",      "review_questions",
+    };
+    return keys.contains(key);
+}
+// Without them there is no such row, as the reader says of any.
+bool is_of_each_row(std::string const& key) {
+    static std::set<std::string> const keys{"what", "within", "starts", "ends",     "is",
+                                            "way",  "stage",  "from",   "strength", "until"};
     return keys.contains(key);
 }
 // Who: a list of roles and offices.
@@ -28,6 +36,13 @@ bool is_who(std::string const& key) {
         "again_by",  "passed_by",  "agreed_by", "about",    "whom",         "for_whom",
         "members",   "chair",      "required",  "whose",    "written_by"};
     return keys.contains(key);
+}
+// Who: a list of those who do it themselves, and hold an account.
+bool is_doer(std::string const& key, Node const& table) {
+    static std::set<std::string> const keys{"by",        "moved_by", "again_by",   "passed_by",
+                                            "agreed_by", "members",  "chair",      "whose",
+                                            "written_by"};
+    return keys.contains(key) || (key == "who" && table.find("acts") != nullptr);
 }
 // Words of which another can stand there.
 std::map<std::string, Texts> const& other_words() {
@@ -198,28 +213,20 @@ private:
         if (list.key == "from" || is_who(list.key)) add_roles(list, at, table);
     }
 
-    // Who holds no account does nothing in the software: a row in their own name opens nothing. A right
-    // is given to one more; a place in a meeting, a say and the like to each.
+    // A place in a meeting is given to each who has none; everything else to one more.
     void add_roles(Node& list, std::string const& at, Node const& table) {
-        bool const in_own_name = (list.key == "who" && table.find("what") == nullptr) ||
-                                 (list.key == "who" && table.find("acts") != nullptr);
-        auto const* what = table.find("what"); // of a need it is a word, of a sight a list
-        bool const of_rights =
-            table.find("acts") != nullptr || (what != nullptr && what->kind == Kind::list);
+        bool const to_each = list.key == "present" || list.key == "back";
         for (auto const& role : roles_) {
-            bool const there =
-                std::any_of(list.inside.begin(), list.inside.end(),
-                            [&](Node const& one) { return one.text == role; });
-            bool const idle = (in_own_name || of_rights) && list.key == "who" &&
-                              !staffed_.contains(role) && table.find("acts") != nullptr;
-            if (there || idle) continue;
+            bool const there = std::ranges::any_of(
+                list.inside, [&](Node const& one) { return one.text == role; });
+            if (there || (is_doer(list.key, table) && !staffed_.contains(role))) continue;
             with(list, at + " + " + role, [&](Node& all) {
                 Node more;
                 more.kind = Kind::text;
                 more.text = role;
                 all.inside.push_back(std::move(more));
             });
-            if (of_rights) return;
+            if (!to_each) return;
         }
     }
 
@@ -238,7 +245,12 @@ private:
             return;
         }
         if (one.kind == Kind::number) {
-            for (int by : {-1, 1})
+            // One more of many is no other rule; how many a role needs is asked for by gates.
+            bool const of_role = name.starts_with("role ");
+            if ((one.number > 2 && one.key != "own_voice_from_age") ||
+                (of_role && (one.key == "at_least" || one.number != 1)))
+                return;
+            for (int by : of_role ? std::vector{1} : std::vector{-1, 1})
                 with(one, fmt::format("{} = {}", at, one.number + by),
                      [&](Node& it) { it.number += by; });
             return;
@@ -249,15 +261,12 @@ private:
                     with(one, at + " = " + word, [&](Node& it) { it.text = word; });
             return;
         }
-        if (one.key == "until" || one.key == "from" || one.key == "stage") {
-            auto const here = std::find(stages_.begin(), stages_.end(), one.text);
-            if (here != stages_.begin() && here != stages_.end())
-                with(one, at + " = " + *std::prev(here),
-                     [&](Node& it) { it.text = *std::prev(here); });
-            if (here != stages_.end() && std::next(here) != stages_.end())
-                with(one, at + " = " + *std::next(here),
-                     [&](Node& it) { it.text = *std::next(here); });
-        }
+        // A row holds one stage longer: what it loses, others take from it.
+        auto const here = std::find(stages_.begin(), stages_.end(), one.text);
+        if (one.key == "from" && here != stages_.begin() && here != stages_.end())
+            with(one, at + " = " + *std::prev(here), [&](Node& it) { it.text = *std::prev(here); });
+        if (one.key == "until" && here != stages_.end() && std::next(here) != stages_.end())
+            with(one, at + " = " + *std::next(here), [&](Node& it) { it.text = *std::next(here); });
         if (one.key == "starts" && table.find("ends") != nullptr)
             with(table, name + ": starts and ends change places", [](Node& all) {
                 Node* first = nullptr;
@@ -267,7 +276,7 @@ private:
                     else std::swap(first->text, it.text);
                 }
             });
-        left_out(table, i, at);
+        if (!is_of_each_row(one.key)) left_out(table, i, at);
     }
 };
 
