@@ -11,7 +11,8 @@
 namespace radslag::notify {
 namespace {
 
-constexpr long seconds_to_connect = 10, seconds_in_all = 30;
+constexpr long seconds_to_connect = 10, seconds_in_all = 600;
+constexpr long slowest = 1000, seconds_of_it = 30; // bytes a second
 constexpr std::size_t longest_address = 254, longest_local_part = 64;
 
 template <auto free> struct Frees {
@@ -83,6 +84,8 @@ void set_wire(CURL* curl, MailServer const& server) {
     curl_easy_setopt(curl, CURLOPT_PROXY, ""); // whatever the environment says
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, seconds_to_connect);
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, seconds_in_all);
+    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, slowest);
+    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, seconds_of_it);
     curl_easy_setopt(curl, CURLOPT_URL, server.url.c_str());
     curl_easy_setopt(curl, CURLOPT_USE_SSL,
                      static_cast<long>(server.needs_tls ? CURLUSESSL_ALL : CURLUSESSL_NONE));
@@ -95,11 +98,13 @@ void set_wire(CURL* curl, MailServer const& server) {
 }
 
 // libcurl's words name neither addresses nor passwords; its buffer may hold what the server said.
-tl::unexpected<Fault> not_sent(CURL* curl, CURLcode code) {
+Outcome<Answer> not_sent(CURL* curl, CURLcode code) {
     long answered = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answered);
-    return broken("The mail server did not take the letter.",
-                  fmt::format("{} (its last answer: {})", curl_easy_strerror(code), answered));
+    auto why = fmt::format("{} (its last answer: {})", curl_easy_strerror(code), answered);
+    if (answered >= 500 && answered < 600 && code != CURLE_LOGIN_DENIED)
+        return Answer{false, std::move(why)};
+    return broken("The mail server did not take the letter.", std::move(why));
 }
 
 } // namespace
@@ -125,7 +130,7 @@ bool is_mail_url(std::string_view text) {
     return false;
 }
 
-Outcome<bool> send(MailServer const& server, Letter const& letter, Instant now, Random& random) {
+Outcome<Answer> send(MailServer const& server, Letter const& letter, Instant now, Random& random) {
     static CURLcode const ready = curl_global_init(CURL_GLOBAL_DEFAULT);
     must(ready);
     RADSLAG_SURE(is_mail_url(server.url) && is_mail_address(server.from) && is_fit(letter));
@@ -149,7 +154,7 @@ Outcome<bool> send(MailServer const& server, Letter const& letter, Instant now, 
     curl_easy_setopt(curl, CURLOPT_MIMEPOST, mime.get());
     auto const code = curl_easy_perform(curl);
     if (code != CURLE_OK) return not_sent(curl, code);
-    return true;
+    return Answer{true, {}};
 }
 
 } // namespace radslag::notify

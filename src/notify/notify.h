@@ -34,9 +34,16 @@ bool is_mail_address(std::string_view text);
 // "smtp://host", "smtps://host:465": a scheme, a host, perhaps a port, and nothing else.
 bool is_mail_url(std::string_view text);
 
-// Gives the letter to the server and waits for its word that it has it, 30 seconds at most. A fault: it has
-// not, or nobody knows. Where TLS is needed nothing is said before it, and an unknown certificate ends it.
-// Throws Bug where the letter is not of the form above.
-Outcome<bool> send(MailServer const& server, Letter const& letter, Instant now, Random& random);
+// What the server said of a letter: that it has it, or that it will never take this one (RFC 5321 4.2.1: 5xx).
+struct Answer {
+    bool has_it = false;
+    std::string why; // it will not; for the log
+};
+
+// Gives the letter to the server and waits for its word: ten minutes at most, and no longer than 30 seconds
+// while less than 1,000 bytes a second go. A fault: the server is not there or knows us not, or nobody knows.
+// Where TLS is needed nothing is said before it, and an unknown certificate ends it. Throws Bug where the
+// letter is not of the form above.
+Outcome<Answer> send(MailServer const& server, Letter const& letter, Instant now, Random& random);
 
 } // namespace radslag::notify

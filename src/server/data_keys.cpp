@@ -51,15 +51,6 @@ std::string new_line(std::string_view when) {
     return fmt::format("{}  # {}, made {}", text, storage::id_of(key), when);
 }
 
-Outcome<bool> is_for_its_owner_only(fs::path const& file) {
-    std::error_code error;
-    auto const rights = fs::status(file, error).permissions();
-    if (error || (rights & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none)
-        return true;
-    return broken("The key of the data is open to others.",
-                  fmt::format("{0} may be read by its owner only: chmod 600 {0}", file.string()));
-}
-
 Outcome<bool> replace(fs::path const& file, std::vector<std::string> const& lines) {
     std::string text;
     for (auto const& line : lines) text += line + '\n';
@@ -85,7 +76,7 @@ Outcome<storage::DataKeys> read_data_keys(fs::path const& file) {
         return broken("The key of the data is missing.",
                       content.error().logged + "; a copy is in your safe. Where there has never "
                                                "been one: radslag keys make");
-    if (auto fine = is_for_its_owner_only(file); !fine) return tl::unexpected(fine.error());
+    if (auto fine = is_for_its_owner_only(file, "The key of the data"); !fine) return tl::unexpected(fine.error());
     storage::DataKeys keys;
     std::size_t number = 0;
     for (auto const& line : lines_of(*content)) {

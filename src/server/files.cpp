@@ -5,7 +5,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "server/server.h"
+#include <fmt/format.h>
+
+#include "server/parts.h"
 
 namespace radslag::server {
 namespace {
@@ -39,6 +41,15 @@ void keep_name(fs::path const& path) {
 }
 
 } // namespace
+
+Outcome<bool> is_for_its_owner_only(fs::path const& file, std::string const& what) {
+    std::error_code error;
+    auto const rights = fs::status(file, error).permissions();
+    if (error || (rights & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none)
+        return true;
+    return broken(what + " is open to others.",
+                  fmt::format("{0} may be read by its owner only: chmod 600 {0}", file.string()));
+}
 
 Outcome<std::string> read_file(fs::path const& path) {
     std::error_code error;

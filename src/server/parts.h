@@ -10,6 +10,8 @@ Outcome<Config> load_config(std::string const& file);
 std::vector<std::string> what_is_wrong(Config const& config); // a sentence each
 int refuse(std::ostream& err, std::string const& why); // 1
 int fail(std::ostream& err, Fault const& fault);
+// A fault when the group or others have any right to it; `what` it is begins the sentence.
+Outcome<bool> is_for_its_owner_only(std::filesystem::path const& file, std::string const& what);
 Start start_with(Config config, std::string const& clock_file);
 std::string new_key(); // 32 bytes of chance, for a key file
 Outcome<commands::Books> read_books(Config const& config);

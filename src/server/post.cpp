@@ -53,6 +53,8 @@ Outcome<notify::MailServer> read_mail_server(Config const& config) {
     auto password = read_file(config.mail_password());
     if (!password)
         return broken("The password of the mail server is missing.", password.error().logged);
+    if (auto owned = is_for_its_owner_only(config.mail_password(), "The password of the mail server"); !owned)
+        return tl::unexpected(owned.error());
     server.password = password->substr(0, password->find_first_of("\r\n"));
     return server;
 }
@@ -74,22 +76,34 @@ Outcome<Post> Post::open(Config const& config) {
 
 void Post::send_waiting(Instant now, Log& log) {
     if (to_.empty() || (not_before_ && now < *not_before_)) return;
-    SystemRandom random;
+    Instant const later{now.micros + ten_minutes};
     for (auto const& path : letters_in(waiting_)) {
-        auto content = read_file(path);
-        auto sent = content ? notify::send(server_, with_checkpoint(to_, path.filename().string(),
-                                                                    std::move(*content)),
-                                           now, random)
-                            : Outcome<bool>(tl::unexpected(content.error()));
+        if (auto const refused = refused_.find(path); refused != refused_.end() && now < refused->second)
+            continue;
+        auto sent = give(path, now);
         if (!sent) {
             log.fault("mail", sent.error().told + " " + sent.error().logged);
-            not_before_ = Instant{now.micros + ten_minutes};
+            not_before_ = later;
             return;
         }
+        if (!sent->has_it) {
+            log.fault("mail", path.filename().string() + " is refused: " + sent->why);
+            refused_[path] = later;
+            continue;
+        }
         log.mailed();
+        refused_.erase(path);
         std::error_code error;
         fs::remove(path, error);
     }
+}
+
+Outcome<notify::Answer> Post::give(fs::path const& path, Instant now) const {
+    auto content = read_file(path);
+    if (!content) return tl::unexpected(content.error());
+    SystemRandom random;
+    return notify::send(server_, with_checkpoint(to_, path.filename().string(), std::move(*content)), now,
+                        random);
 }
 
 int try_mail(std::string const& config_file, std::string const& to, std::ostream& out,
@@ -106,8 +120,9 @@ int try_mail(std::string const& config_file, std::string const& to, std::ostream
                                "Hej! Det här är ett prov.\nHej! Dette er en prøve.\n"
                                "Hello! This is a trial.\n",
                                {}};
-    if (auto sent = notify::send(*server, trial, SystemClock().now(), random); !sent)
-        return fail(err, sent.error());
+    auto sent = notify::send(*server, trial, SystemClock().now(), random);
+    if (!sent) return fail(err, sent.error());
+    if (!sent->has_it) return refuse(err, "The mail server refuses the letter. " + sent->why);
     out << config->mail_server << " has taken a letter to " << to << ".\n";
     return 0;
 }

@@ -45,7 +45,7 @@ struct Mail : ::testing::Test {
         wire.authorities = at("c.pem");
         begin(wishes, kind == "smtps" ? "smtps" : "smtp");
     }
-    Outcome<bool> send() { return notify::send(wire, letter, now, random); }
+    Outcome<Answer> send() { return notify::send(wire, letter, now, random); }
     json::object taken() {
         auto const all = there->letters();
         if (all.size() != 1) throw std::runtime_error("not one letter");
@@ -64,7 +64,7 @@ struct Mail : ::testing::Test {
 
 TEST_F(Mail, ALetterArrivesAsItWasWritten) {
     begin();
-    ASSERT_TRUE(send().has_value());
+    ASSERT_TRUE(send()->has_it);
     auto const got = taken();
     EXPECT_EQ(got.at("from").as_string(), "radslag@kommun.example");
     EXPECT_EQ(got.at("to"), (json::array{"eva@kommun.example"}));
@@ -82,7 +82,7 @@ TEST_F(Mail, WhatIsEnclosedArrivesByteForByte) {
     for (int i = 0; i < 40'000; ++i) content += static_cast<char>("ab\r\n.\t= å"[i % 10]);
     letter.enclosed = {{"checkpoint-000012.txt", content}, {"empty.txt", ""}};
     letter.text = std::string(3000, 'x') + "\nslut\n";
-    ASSERT_TRUE(send().has_value());
+    ASSERT_TRUE(send()->has_it);
     auto const got = taken();
     EXPECT_LE(got.at("longest_line").as_int64(), 998); // RFC 5322, 2.1.1
     EXPECT_EQ(got.at("text").as_string(), letter.text);
@@ -108,13 +108,13 @@ TEST_F(Mail, TlsThatBeginsInTheOpen) {
     begin_with_tls("starttls", {"--login", "radslag:sesam"});
     wire.user = "radslag";
     wire.password = "sesam";
-    ASSERT_TRUE(send().has_value());
+    ASSERT_TRUE(send()->has_it);
     EXPECT_TRUE(taken().at("tls").as_bool());
 }
 
 TEST_F(Mail, TlsFromTheFirstByte) {
     begin_with_tls("smtps");
-    ASSERT_TRUE(send().has_value());
+    ASSERT_TRUE(send()->has_it);
     EXPECT_TRUE(taken().at("tls").as_bool());
 }
 
@@ -140,9 +140,21 @@ TEST_F(Mail, AWrongPasswordIsSaid) {
     EXPECT_THAT(send().error().logged, Not(HasSubstr("fel")));
 }
 
-TEST_F(Mail, NobodyOfThatName) {
+// The next letter may go all the same.
+TEST_F(Mail, ALetterThatWillNeverBeTaken) {
     begin({"--refuse"});
-    refused("550");
+    auto const nobody = send();
+    ASSERT_TRUE(nobody.has_value()) << nobody.error().logged;
+    EXPECT_FALSE(nobody->has_it);
+    EXPECT_THAT(nobody->why, HasSubstr("550"));
+    EXPECT_THAT(there->letters(), IsEmpty());
+    begin({"--largest", "100000"});
+    letter.enclosed = {{"large.txt", std::string(200'000, 'a')}};
+    auto const large = send();
+    ASSERT_TRUE(large.has_value()) << large.error().logged;
+    EXPECT_FALSE(large->has_it);
+    EXPECT_THAT(large->why, HasSubstr("552"));
+    EXPECT_THAT(there->letters(), IsEmpty());
 }
 
 TEST_F(Mail, NobodyListens) {
@@ -166,7 +178,7 @@ TEST_F(Mail, LineBreaksAreNoPartOfAddressesSubjectsAndNames) {
     letter.enclosed = {{"a\".txt", "x"}};
     refuses();
     EXPECT_THAT(there->letters(), IsEmpty());
-    EXPECT_TRUE(send().has_value());
+    EXPECT_TRUE(send()->has_it);
 }
 
 } // namespace

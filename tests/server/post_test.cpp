@@ -37,9 +37,13 @@ struct Posted : Installed {
         config.mail_user = "radslag";
         use(there.port());
         std::ofstream(file) << write_config(config);
-        std::ofstream(config.mail_password()) << "sesam\n";
+        write_password("sesam\n");
         log.emplace((folder / "log").string());
         begin();
+    }
+    void write_password(std::string const& password) {
+        std::ofstream(config.mail_password()) << password;
+        fs::permissions(config.mail_password(), fs::perms::owner_read | fs::perms::owner_write);
     }
     void use(std::string const& port) { config.mail_server = "smtp://localhost:" + port; }
     void begin() {
@@ -126,7 +130,7 @@ TEST_F(Posted, WhatCannotBeSentWaitsAlsoForTheNextStart) {
 }
 
 TEST_F(Posted, AfterATryThatFailedTenMinutesPass) {
-    std::ofstream(config.mail_password()) << "fel\n";
+    write_password("fel\n");
     begin();
     pass(0);
     auto const once = read_file(folder / "log")->size();
@@ -136,6 +140,24 @@ TEST_F(Posted, AfterATryThatFailedTenMinutesPass) {
     EXPECT_GT(read_file(folder / "log")->size(), once);
     EXPECT_THAT(waiting(), SizeIs(1));
     EXPECT_THAT(taken(), IsEmpty());
+}
+
+TEST_F(Posted, WhatIsRefusedKeepsNoOtherLetterWaiting) {
+    there.stop();
+    test::MailServer small(folder / "small", {"--login", "radslag:sesam", "--largest", "100000"});
+    use(small.port());
+    begin();
+    std::ofstream(config.letters() / "checkpoint-000000.txt") << std::string(200'000, 'a');
+    pass(0);
+    EXPECT_THAT(small.letters(), SizeIs(1));
+    EXPECT_THAT(waiting(), ElementsAre("checkpoint-000000.txt"));
+    auto const log_now = [&] { return *read_file(folder / "log"); };
+    EXPECT_THAT(log_now(), HasSubstr("checkpoint-000000.txt is refused: "));
+    auto const once = log_now();
+    pass(9);
+    EXPECT_EQ(log_now(), once);
+    pass(1);
+    EXPECT_GT(log_now().size(), once.size()); // tried again
 }
 
 // The process ended between writing a checkpoint and putting it in its place.
@@ -172,6 +194,15 @@ TEST_F(Posted, WithoutThePasswordItDoesNotStart) {
     fs::remove(config.mail_password());
     store.reset();
     EXPECT_EQ(Installation::open({config}).error().told, "The password of the mail server is missing.");
+}
+
+TEST_F(Posted, APasswordThatOthersMayReadIsRefused) {
+    fs::permissions(config.mail_password(), fs::perms::group_read, fs::perm_options::add);
+    store.reset();
+    auto const started = Installation::open({config});
+    ASSERT_FALSE(started.has_value());
+    EXPECT_EQ(started.error().told, "The password of the mail server is open to others.");
+    EXPECT_THAT(started.error().logged, HasSubstr("chmod 600"));
 }
 
 TEST_F(Posted, AServerThatStopsSendsItsLast) {

@@ -22,6 +22,7 @@ wishes.add_argument("--tls", choices=["no", "starttls", "smtps"], default="no")
 wishes.add_argument("--certificate")
 wishes.add_argument("--key")
 wishes.add_argument("--login", help="user:password")
+wishes.add_argument("--largest", type=int, help="bytes of a letter; 0: as it comes", default=0)
 wishes.add_argument("--refuse", action="store_true", help="knows nobody")
 wishes = wishes.parse_args()
 
@@ -67,7 +68,8 @@ def context():
 
 
 def conversation():
-    options = {"enable_SMTPUTF8": False, "hostname": "localhost"}
+    options = {"enable_SMTPUTF8": False, "hostname": "localhost",
+               "data_size_limit": wishes.largest or None}
     if wishes.tls == "starttls":
         options.update(tls_context=context(), require_starttls=True)
     if wishes.login:
