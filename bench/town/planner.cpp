@@ -26,10 +26,10 @@ public:
         : front_(database, books), db_(database.string()), staffing_(staffing), sizes_(sizes) {}
 
     void all(fs::path const& folder, std::size_t plain_desk) {
+        acts(); // first: it changes what is read
         cases();
         desks(plain_desk);
         lists();
-        acts();
         plan_.write(folder);
     }
 
