@@ -5,13 +5,15 @@
 
 #include <curl/curl.h>
 #include <fmt/format.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include "notify/message.h"
 
 namespace radslag::notify {
 namespace {
 
-constexpr long seconds_to_connect = 10, seconds_in_all = 600;
+constexpr long seconds_to_connect = 10;
 constexpr long slowest = 1000, seconds_of_it = 30; // bytes a second
 constexpr std::size_t longest_address = 254, longest_local_part = 64;
 
@@ -83,7 +85,6 @@ void set_wire(CURL* curl, MailServer const& server) {
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     curl_easy_setopt(curl, CURLOPT_PROXY, ""); // whatever the environment says
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, seconds_to_connect);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT, seconds_in_all);
     curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, slowest);
     curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, seconds_of_it);
     curl_easy_setopt(curl, CURLOPT_URL, server.url.c_str());
@@ -95,6 +96,37 @@ void set_wire(CURL* curl, MailServer const& server) {
     if (server.user.empty()) return;
     curl_easy_setopt(curl, CURLOPT_USERNAME, server.user.c_str());
     curl_easy_setopt(curl, CURLOPT_PASSWORD, server.password.c_str());
+}
+
+// Its sockets, and who may end it.
+struct Waiting {
+    std::stop_token stop;
+    std::vector<curl_socket_t> sockets;
+};
+int keep_socket(void* waiting, curl_socket_t socket, curlsocktype) {
+    static_cast<Waiting*>(waiting)->sockets.push_back(socket);
+    return CURL_SOCKOPT_OK;
+}
+int is_closed(void* waiting, curl_socket_t socket) {
+    std::erase(static_cast<Waiting*>(waiting)->sockets, socket);
+    return ::close(socket);
+}
+// libcurl says QUIT before it leaves, and would wait two minutes for an answer.
+int is_to_stop(void* waiting, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    auto const& one = *static_cast<Waiting const*>(waiting);
+    if (!one.stop.stop_requested()) return 0;
+    for (auto socket : one.sockets) ::shutdown(socket, SHUT_RDWR);
+    return 1;
+}
+void set_patience(CURL* curl, Waiting& waiting, long seconds) {
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT, seconds);
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, is_to_stop);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &waiting);
+    curl_easy_setopt(curl, CURLOPT_SOCKOPTFUNCTION, keep_socket);
+    curl_easy_setopt(curl, CURLOPT_SOCKOPTDATA, &waiting);
+    curl_easy_setopt(curl, CURLOPT_CLOSESOCKETFUNCTION, is_closed);
+    curl_easy_setopt(curl, CURLOPT_CLOSESOCKETDATA, &waiting);
 }
 
 // libcurl's words name neither addresses nor passwords; its buffer may hold what the server said.
@@ -130,14 +162,17 @@ bool is_mail_url(std::string_view text) {
     return false;
 }
 
-Outcome<Answer> send(MailServer const& server, Letter const& letter, Instant now, Random& random) {
+Outcome<Answer> send(MailServer const& server, Letter const& letter, Instant now, Random& random,
+                     Patience const& patience) {
     static CURLcode const ready = curl_global_init(CURL_GLOBAL_DEFAULT);
     must(ready);
     RADSLAG_SURE(is_mail_url(server.url) && is_mail_address(server.from) && is_fit(letter));
+    Waiting waiting{patience.stop, {}}; // longer than the handle
     Handle const handle(curl_easy_init());
     RADSLAG_SURE(handle != nullptr);
     auto* curl = handle.get();
     set_wire(curl, server);
+    set_patience(curl, waiting, patience.seconds);
     Lines head;
     for (auto const& line : head_of(letter, server.from, now, random)) head.add(line);
     Lines whom;

@@ -1,6 +1,7 @@
 #pragma once
 // Word to those who are not here. So far by mail: one letter, handed to a mail server (RFC 5321) as a
 // message with enclosures (RFC 5322, 2045). libcurl does the wire and the encodings.
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,10 +41,16 @@ struct Answer {
     std::string why; // it will not; for the log
 };
 
-// Gives the letter to the server and waits for its word: ten minutes at most, and no longer than 30 seconds
-// while less than 1,000 bytes a second go. A fault: the server is not there or knows us not, or nobody knows.
-// Where TLS is needed nothing is said before it, and an unknown certificate ends it. Throws Bug where the
-// letter is not of the form above.
-Outcome<Answer> send(MailServer const& server, Letter const& letter, Instant now, Random& random);
+struct Patience {
+    long seconds = 600;   // for a letter in all
+    std::stop_token stop; // ends it within a second
+};
+
+// Gives the letter to the server and waits for its word, no longer than 30 seconds while less than 1,000
+// bytes a second go. A fault: the server is not there or knows us not, or nobody knows. Where TLS is needed
+// nothing is said before it, and an unknown certificate ends it. Throws Bug where the letter is not of the
+// form above.
+Outcome<Answer> send(MailServer const& server, Letter const& letter, Instant now, Random& random,
+                     Patience const& patience = {});
 
 } // namespace radslag::notify

@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::int64_t minute = 60'000'000;
 constexpr std::chrono::seconds glance_at_clock{1};
+constexpr long seconds_for_the_last = 10; // letter: who stops a server waits for it
 
 Outcome<http::Vault::Key> read_key(Config const& config) {
     auto content = read_file(config.key_file());
@@ -88,7 +89,7 @@ struct Installation::Inner {
     std::condition_variable stopping;
     bool stopped = false;
     std::thread ticker, keeper;
-    std::stop_source ending; // of a backup under way
+    std::stop_source ending; // of a backup or a letter under way
     Instant no_backup_before;
 
     Inner(Start s, std::unique_ptr<storage::Database> st, std::unique_ptr<Checkpoints> c,
@@ -210,7 +211,9 @@ Outcome<std::uint16_t> Installation::serve() {
         in.again_and_again([&in] {
             in.look_after("checkpoint",
                           [&in] { in.checkpoints->write_if_due(in.start.clock->now(), in.log); });
-            in.look_after("mail", [&in] { in.post.send_waiting(in.start.clock->now(), in.log); });
+            in.look_after("mail", [&in] {
+                in.post.send_waiting(in.start.clock->now(), in.log, {600, in.ending.get_token()});
+            });
             in.look_after("backup", [&in] { in.back_up_if_due(); });
         });
     });
@@ -232,7 +235,7 @@ void Installation::stop() {
         inner_->server->stop();
         static_cast<void>(inner_->store.write_notes()); // what fails is in the log
         inner_->checkpoints->write(inner_->start.clock->now(), inner_->log);
-        inner_->post.send_waiting(inner_->start.clock->now(), inner_->log);
+        inner_->post.send_waiting(inner_->start.clock->now(), inner_->log, {seconds_for_the_last, {}});
         inner_->log.stopped();
     }
 }

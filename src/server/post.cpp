@@ -74,13 +74,13 @@ Outcome<Post> Post::open(Config const& config) {
     return post;
 }
 
-void Post::send_waiting(Instant now, Log& log) {
+void Post::send_waiting(Instant now, Log& log, notify::Patience const& patience) {
     if (to_.empty() || (not_before_ && now < *not_before_)) return;
     Instant const later{now.micros + ten_minutes};
     for (auto const& path : letters_in(waiting_)) {
         if (auto const refused = refused_.find(path); refused != refused_.end() && now < refused->second)
             continue;
-        auto sent = give(path, now);
+        auto sent = give(path, now, patience);
         if (!sent) {
             log.fault("mail", sent.error().told + " " + sent.error().logged);
             not_before_ = later;
@@ -98,12 +98,13 @@ void Post::send_waiting(Instant now, Log& log) {
     }
 }
 
-Outcome<notify::Answer> Post::give(fs::path const& path, Instant now) const {
+Outcome<notify::Answer> Post::give(fs::path const& path, Instant now,
+                                   notify::Patience const& patience) const {
     auto content = read_file(path);
     if (!content) return tl::unexpected(content.error());
     SystemRandom random;
     return notify::send(server_, with_checkpoint(to_, path.filename().string(), std::move(*content)), now,
-                        random);
+                        random, patience);
 }
 
 int try_mail(std::string const& config_file, std::string const& to, std::ostream& out,

@@ -18,11 +18,12 @@ public:
     static Outcome<Post> open(Config const& config);
     // Each of them, the oldest first. What the server refuses is tried again after ten minutes, and so are
     // all when it is not there; the log says so.
-    void send_waiting(Instant now, Log& log);
+    void send_waiting(Instant now, Log& log, notify::Patience const& patience = {});
 
 private:
     Post() = default;
-    [[nodiscard]] Outcome<notify::Answer> give(std::filesystem::path const& path, Instant now) const;
+    [[nodiscard]] Outcome<notify::Answer> give(std::filesystem::path const& path, Instant now,
+                                               notify::Patience const& patience) const;
 
     notify::MailServer server_;
     std::string to_; // empty: nobody

@@ -1,6 +1,7 @@
 // Checkpoints that go by mail, to a real mail server.
 #include <boost/json.hpp>
 #include <openssl/evp.h>
+#include <thread>
 
 #include "server/checkpoints.h"
 #include "server/installed.h"
@@ -215,6 +216,22 @@ TEST_F(Posted, AServerThatStopsSendsItsLast) {
     (*house)->stop();
     EXPECT_GE(taken().size(), 1U);
     EXPECT_THAT(waiting(), IsEmpty());
+}
+
+// It waits in the folder for the next start.
+TEST_F(Posted, AServerThatStopsDoesNotWaitForOneThatNeverAnswers) {
+    test::MailServer silent(folder / "silent", {"--login", "radslag:sesam", "--silent"});
+    use(silent.port());
+    writing.reset();
+    store.reset();
+    config.port = 0;
+    auto house = Installation::open({config});
+    ASSERT_TRUE(house.has_value()) << house.error().logged;
+    ASSERT_TRUE((*house)->serve().has_value());
+    while (!fs::exists(folder / "silent" / "heard")) std::this_thread::yield();
+    (*house)->stop();
+    EXPECT_THAT(*read_file(config.log), HasSubstr("aborted by an application callback"));
+    EXPECT_THAT(waiting(), SizeIs(testing::Ge(1U)));
 }
 
 TEST_F(Posted, ATrialTellsWhetherItWorks) {

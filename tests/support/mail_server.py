@@ -24,6 +24,7 @@ wishes.add_argument("--key")
 wishes.add_argument("--login", help="user:password")
 wishes.add_argument("--largest", type=int, help="bytes of a letter; 0: as it comes", default=0)
 wishes.add_argument("--refuse", action="store_true", help="knows nobody")
+wishes.add_argument("--silent", action="store_true", help="hears each letter and never answers")
 wishes = wishes.parse_args()
 
 
@@ -37,6 +38,9 @@ class Letters:
         return "250 2.1.5 OK"
 
     async def handle_DATA(self, server, session, envelope):
+        if wishes.silent:
+            (wishes.folder / "heard").touch()
+            await asyncio.Event().wait()
         message = email.message_from_bytes(envelope.content, policy=email.policy.default)
         parts = [part for part in message.walk() if not part.is_multipart()]
         told = {
