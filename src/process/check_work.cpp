@@ -90,8 +90,7 @@ void check_plan(Checker& check) {
         else if (!mute.empty())
             check.complain(
                 at,
-                fmt::format("{} can be given by nobody: nobody may `answer_plan` by or for "
-                            "{}.",
+                fmt::format("{0} is given by {1}, but nobody may `answer_plan` by or for {1}.",
                             called, check.names(mute)),
                 "Add a [[may]] with the act `answer_plan` for them.");
     }

@@ -98,7 +98,7 @@ private:
 };
 
 class Tally {
-    static constexpr auto form = "{:<16} {:>9} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>9}\n";
+    static constexpr auto form = "{:<16} {:>9} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>9}\n";
 
 public:
     void add(Job const& job, std::string const& by) {
@@ -111,12 +111,13 @@ public:
     }
     [[nodiscard]] std::vector<std::string> const& survivors() const { return survivors_; }
     void tell(std::ostream& out) const {
-        out << fmt::format(form, "", "generated", "check", "table", "tests", "scenes", "prover",
-                           "rules", "survived");
+        out << fmt::format(form, "", "generated", "equal", "check", "table", "tests", "scenes",
+                           "prover", "rules", "survived");
         for (auto const& [kind, row] : rows_) tell_row(kind, row, out);
         tell_row("all", all_, out);
-        out << "\nAsked in this order until somebody noticed; with --everybody, each who did. tests: crashes "
-               "and what never ends, too. rules: a table that people compare with the source.\n";
+        out << "\nAsked in this order until somebody noticed; with --everybody, each who did. equal: a right "
+               "whose damage changes nothing for anybody. tests: crashes and what never ends, too. rules: a "
+               "table that people compare with the source.\n";
     }
 
 private:
@@ -135,14 +136,9 @@ private:
                 if (("+" + by + "+").find("+" + who + "+") != std::string::npos) all += times;
             return all;
         };
-        auto exactly = [&](std::string const& by) {
-            auto const at = row.by.find(by);
-            return at == row.by.end() ? std::size_t{0} : at->second;
-        };
-        out << fmt::format(form, name, row.generated,
-                           count("check"), count("table"),
-                           count("tests") + exactly("crash") + exactly("endless"), count("scenes"),
-                           count("prover"), count("rules"), exactly(""));
+        out << fmt::format(form, name, row.generated, count("equal"), count("check"), count("table"),
+                           count("tests") + count("crash") + count("endless"), count("scenes"),
+                           count("prover"), count("rules"), count(""));
     }
 };
 

@@ -21,8 +21,9 @@ void get_ready(Subject const& subject); // before it is judged: what the whole o
 process::Requirements const& requirements();
 
 // Who noticed: "check", "table" (of rights), "scenes", "prover", "rules" (their table), asked in this
-// order: of what is no right, its table is asked when nothing that lives the model noticed. Nobody: it
-// survived.
+// order: of what is no right, its table is asked when nothing that lives the model noticed. "equal": a
+// damaged right that leaves the table as it was, so nobody may or sees anything else anywhere (another row
+// gives it, or its steps are in no other stage). Nobody: it survived.
 struct Noticed {
     std::vector<std::string> by;
     std::optional<std::size_t> scene;

@@ -37,11 +37,11 @@ bool is_who(std::string const& key) {
         "members",   "chair",      "required",  "whose",    "written_by"};
     return keys.contains(key);
 }
-// Who: a list of those who do it themselves, and hold an account.
+// Who: a list of those who do it themselves, or are kept from it, and hold an account.
 bool is_doer(std::string const& key, Node const& table) {
     static std::set<std::string> const keys{"by",        "moved_by", "again_by",   "passed_by",
                                             "agreed_by", "members",  "chair",      "whose",
-                                            "written_by"};
+                                            "written_by", "incompatible"};
     return keys.contains(key) || (key == "who" && table.find("acts") != nullptr);
 }
 // Words of which another can stand there.
@@ -276,7 +276,9 @@ private:
                     else std::swap(first->text, it.text);
                 }
             });
-        if (!is_of_each_row(one.key)) left_out(table, i, at);
+        // The last stage leads nowhere, whether it says so or not.
+        if (!is_of_each_row(one.key) && !(one.key == "next" && one.text.empty()))
+            left_out(table, i, at);
     }
 };
 
