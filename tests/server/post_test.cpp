@@ -59,6 +59,15 @@ struct Posted : Installed {
         ASSERT_TRUE(made.has_value()) << made.error().logged;
         writing = std::move(*made);
     }
+    std::unique_ptr<Installation> serving() {
+        writing.reset();
+        store.reset();
+        config.port = 0;
+        auto house = Installation::open({config});
+        if (!house) throw std::runtime_error(house.error().logged);
+        if (auto served = (*house)->serve(); !served) throw std::runtime_error(served.error().logged);
+        return std::move(*house);
+    }
     void pass(std::int64_t minutes) {
         now.micros += minutes * minute;
         writing->write_if_due(now, *log);
@@ -207,13 +216,8 @@ TEST_F(Posted, APasswordThatOthersMayReadIsRefused) {
 }
 
 TEST_F(Posted, AServerThatStopsSendsItsLast) {
-    writing.reset();
-    store.reset();
-    config.port = 0;
-    auto house = Installation::open({config});
-    ASSERT_TRUE(house.has_value()) << house.error().logged;
-    ASSERT_TRUE((*house)->serve().has_value());
-    (*house)->stop();
+    auto const house = serving();
+    house->stop();
     EXPECT_GE(taken().size(), 1U);
     EXPECT_THAT(waiting(), IsEmpty());
 }
@@ -222,14 +226,9 @@ TEST_F(Posted, AServerThatStopsSendsItsLast) {
 TEST_F(Posted, AServerThatStopsDoesNotWaitForOneThatNeverAnswers) {
     test::MailServer silent(folder / "silent", {"--login", "radslag:sesam", "--silent"});
     use(silent.port());
-    writing.reset();
-    store.reset();
-    config.port = 0;
-    auto house = Installation::open({config});
-    ASSERT_TRUE(house.has_value()) << house.error().logged;
-    ASSERT_TRUE((*house)->serve().has_value());
+    auto const house = serving();
     while (!fs::exists(folder / "silent" / "heard")) std::this_thread::yield();
-    (*house)->stop();
+    house->stop();
     EXPECT_THAT(*read_file(config.log), HasSubstr("aborted by an application callback"));
     EXPECT_THAT(waiting(), SizeIs(testing::Ge(1U)));
 }
