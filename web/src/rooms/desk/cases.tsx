@@ -1,3 +1,4 @@
+import '../../look/table.css';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { called } from '../../base/called.ts';

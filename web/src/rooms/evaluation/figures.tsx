@@ -1,3 +1,4 @@
+import '../../look/table.css';
 import type { JSX } from 'preact';
 import { sayList, sayShortDay } from '../../base/time.ts';
 import { Select } from '../../look/fields.tsx';

@@ -1,3 +1,4 @@
+import '../../look/table.css';
 import type { JSX } from 'preact';
 import { useDoing } from '../../base/doing.ts';
 import { sayShortDay } from '../../base/time.ts';

@@ -1,3 +1,4 @@
+import '../../look/act.css';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Draft, type Drafts, type Value, draftPlace } from '../../base/drafts.ts';
