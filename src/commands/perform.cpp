@@ -130,7 +130,7 @@ Answer<view::Done> carry_out(World const& world, Writer& writer, Caller const& c
     stamp(doing, caller, act, request, draft.happenings());
     workflow::follow(draft);
     writer.save(caller.organisation, id, draft.happenings(),
-                glance_of(*loaded.book, draft.file(), loaded.around));
+                glance_of(draft.book(), draft.file(), loaded.around));
     auto done = told(id, draft.happenings());
     done.doubts = std::move(doing.doubts);
     return done;
@@ -205,7 +205,7 @@ bool tick_case(World const& world, Writer& writer, DueCase const& due, Instant n
         draft.happenings().front().act = ActId::make(world.random);
         workflow::follow(draft);
         writer.save(due.organisation, due.id, draft.happenings(),
-                    glance_of(*book, draft.file(), draft.around()));
+                    glance_of(draft.book(), draft.file(), draft.around()));
         acted = true;
     }
 }

@@ -40,7 +40,7 @@ void apply(CaseFile& file, Change const& change) {
 
 Draft::Draft(RuleBook const& book, CaseFile file, Instant now, Circumstances around, Random& random,
              std::int64_t last_seq)
-    : book_(book), file_(std::move(file)), now_(now), around_(std::move(around)), random_(random),
+    : book_(&book), file_(std::move(file)), now_(now), around_(std::move(around)), random_(random),
       seq_(last_seq) {}
 
 Happening& Draft::happen(std::string name) {

@@ -29,19 +29,10 @@ void date_it(Due& due, Deadline const& rule, Span span) {
 }
 
 void start(Draft& draft, Deadline const& rule) {
-    Due due;
-    if (auto const* had = open_due(draft.file(), DueKind::deadline, rule.id)) {
-        if (rule.starts.kind != MomentKind::meeting_day) return;
-        due = *had; // the meeting has another day now
-    } else due.id = draft.fresh<RowId>();
-    due.of = rule.id;
-    due.round = draft.file().conference().round;
-    due.started_on = draft.today();
-    if (rule.starts.kind == MomentKind::meeting_day)
-        if (auto const* planned = meeting::current(draft.file().all<meeting::Meeting>()))
-            due.started_on = planned->day;
-    date_it(due, rule, span_of(draft, rule));
-    draft.put(due);
+    auto const* planned = rule.starts.kind == MomentKind::meeting_day
+                              ? meeting::current(draft.file().all<meeting::Meeting>())
+                              : nullptr;
+    start_due(draft, rule, planned == nullptr ? draft.today() : planned->day);
 }
 
 template <class Which> void meet(Draft& draft, Which which) {
@@ -182,6 +173,19 @@ bool is_moment(process::Moment const& moment, std::string_view name, std::string
 
 bool is_moment(process::Moment const& moment, Happening const& h) {
     return is_moment(moment, h.name, h.detail);
+}
+
+void start_due(Draft& draft, Deadline const& rule, Date on) {
+    Due due;
+    if (auto const* had = open_due(draft.file(), DueKind::deadline, rule.id)) {
+        if (rule.starts.kind != MomentKind::meeting_day) return;
+        due = *had;
+    } else due.id = draft.fresh<RowId>();
+    due.of = rule.id;
+    due.round = draft.file().conference().round;
+    due.started_on = on;
+    date_it(due, rule, span_of(draft, rule));
+    draft.put(due);
 }
 
 void keep_dues(Draft& draft, std::size_t i) {

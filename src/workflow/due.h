@@ -9,6 +9,10 @@ namespace radslag::workflow {
 bool is_moment(process::Moment const& moment, std::string_view name, std::string_view detail);
 bool is_moment(process::Moment const& moment, Happening const& happening);
 
+// Starts the clock of this deadline on that day; one that runs already goes on, unless it hangs on the
+// day of a meeting, which has another day now.
+void start_due(Draft& draft, process::Deadline const& rule, Date on);
+
 // Lets the draft's happening number `i` start, meet and move what is due.
 void keep_dues(Draft& draft, std::size_t i);
 

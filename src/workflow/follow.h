@@ -12,15 +12,17 @@ public:
     Draft(RuleBook const& book, CaseFile file, Instant now, Circumstances around, Random& random,
           std::int64_t last_seq);
 
-    [[nodiscard]] RuleBook const& book() const { return book_; }
+    [[nodiscard]] RuleBook const& book() const { return *book_; }
     [[nodiscard]] CaseFile const& file() const { return file_; }
     [[nodiscard]] Instant now() const { return now_; }
     [[nodiscard]] Date today() const { return around_.today; }
     [[nodiscard]] Circumstances const& around() const { return around_; }
     [[nodiscard]] Random& random() { return random_; }
-    [[nodiscard]] Facts facts() const { return abstract(book_, file_, around_); }
+    [[nodiscard]] Facts facts() const { return abstract(*book_, file_, around_); }
     template <class Id> Id fresh() { return Id::make(random_); }
 
+    // What follows from here on is decided by this version of its model.
+    void go_over_to(RuleBook const& next) { book_ = &next; }
     // Begins a happening; the rows put after this belong to it.
     Happening& happen(std::string name);
     // Writes a row of the happening that was begun last; notes what was there before.
@@ -33,7 +35,7 @@ public:
     [[nodiscard]] std::vector<Happening>& happenings() { return happenings_; }
 
 private:
-    RuleBook const& book_;
+    RuleBook const* book_;
     CaseFile file_;
     Instant now_;
     Circumstances around_;

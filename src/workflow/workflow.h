@@ -8,5 +8,6 @@
 #include "workflow/fidelity.h"
 #include "workflow/follow.h"
 #include "workflow/moves.h"
+#include "workflow/newer.h"
 #include "workflow/part.h"
 #include "workflow/rights.h"

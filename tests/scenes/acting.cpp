@@ -222,25 +222,25 @@ void Town::send(Sent sent) {
 }
 
 commands::Answer<commands::view::Done> Town::dispatch(Sent const& sent) {
-    if (sent.act == "open_case") return commands::open_case(world_, sent.caller, sent.request);
-    if (sent.act == "refer") return commands::refer(world_, sent.caller, sent.request);
+    if (sent.act == "open_case") return commands::open_case(world(), sent.caller, sent.request);
+    if (sent.act == "refer") return commands::refer(world(), sent.caller, sent.request);
     if (commands::find_act(sent.act) == nullptr) {
         NoSecrets secrets;
         auto done =
-            commands::perform_staff(world_, {secrets, {}}, sent.caller, sent.act, sent.request);
+            commands::perform_staff(world(), {secrets, {}}, sent.caller, sent.act, sent.request);
         auto fresh = reader();
         for (auto& one : staff_) one = *fresh->staff(one.id);
         return done;
     }
     must(!case_.empty(), "there is no case yet");
-    return commands::perform(world_, sent.caller, case_, sent.act, sent.request);
+    return commands::perform(world(), sent.caller, case_, sent.act, sent.request);
 }
 
 // The number by which the log of the one who asks calls the newest line of this kind.
 std::int64_t Town::last_of(commands::Caller const& who, std::string const& happening) {
     std::string cursor;
     do {
-        auto log = commands::look_at_log(world_, who, case_, cursor);
+        auto log = commands::look_at_log(world(), who, case_, cursor);
         if (!log) wrong("no log to find it in");
         for (auto const& entry : log->entries)
             if (entry.act == happening) return entry.seq;

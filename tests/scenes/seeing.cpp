@@ -51,7 +51,7 @@ std::optional<bool> section(commands::view::CaseView const& v, std::string_view 
 } // namespace
 
 commands::Answer<commands::view::CaseView> Town::look(commands::Staff const& who) {
-    return commands::look_at_case(world_, caller(who), case_);
+    return commands::look_at_case(world(), caller(who), case_);
 }
 
 // Whatever is told to this reader about anything: the case, its log, desk, lists, committees.
@@ -61,17 +61,17 @@ std::string Town::all_words(commands::Staff const& who) {
     if (auto view = look(who)) gather(*view, all);
     std::string cursor;
     do {
-        auto log = commands::look_at_log(world_, as, case_, cursor);
+        auto log = commands::look_at_log(world(), as, case_, cursor);
         if (!log) break;
         gather(log->entries, all);
         cursor = log->next;
     } while (!cursor.empty());
-    if (auto method = commands::look_at_fidelity(world_, as, case_)) gather(*method, all);
-    if (auto figures = commands::look_at_figures(world_, as, {})) gather(*figures, all);
-    if (auto desk = commands::look_at_desk(world_, as)) gather(*desk, all);
-    if (auto list = commands::list_cases(world_, as, {})) gather(*list, all);
-    if (auto asked = commands::look_at_restrictions(world_, as)) gather(*asked, all);
-    if (auto committees = commands::look_at_committees(world_, as)) gather(*committees, all);
+    if (auto method = commands::look_at_fidelity(world(), as, case_)) gather(*method, all);
+    if (auto figures = commands::look_at_figures(world(), as, {})) gather(*figures, all);
+    if (auto desk = commands::look_at_desk(world(), as)) gather(*desk, all);
+    if (auto list = commands::list_cases(world(), as, {})) gather(*list, all);
+    if (auto asked = commands::look_at_restrictions(world(), as)) gather(*asked, all);
+    if (auto committees = commands::look_at_committees(world(), as)) gather(*committees, all);
     return all;
 }
 
@@ -94,7 +94,7 @@ round_of(commands::view::Fidelity const& method, std::string const& rule, std::s
 bool Town::tell_method(std::string const& text) {
     Stars s;
     if (fits("* is told that nobody sees whether it is kept: *", text, s)) {
-        auto method = commands::look_at_fidelity(world_, caller(staff(s[0])), case_);
+        auto method = commands::look_at_fidelity(world(), caller(staff(s[0])), case_);
         must(method &&
                  std::ranges::any_of(method->unseen,
                                      [&](auto const& one) { return one.name.starts_with(s[1]); }),
@@ -102,7 +102,7 @@ bool Town::tell_method(std::string const& text) {
         return true;
     }
     if (!fits("* reads the rule * as *", text, s)) return false;
-    auto method = commands::look_at_fidelity(world_, caller(staff(s[0])), case_);
+    auto method = commands::look_at_fidelity(world(), caller(staff(s[0])), case_);
     must(method.has_value(), "it is closed to them");
     auto how = s[2];
     std::string n;
@@ -127,7 +127,7 @@ bool Town::tell_reader(std::string const& text) {
     if (fits("* sees nothing of the case", text, s)) {
         auto view = look(staff(s[0]));
         must(!view && view.error().why.front().code == "case.not_there", "it is there for them");
-        auto list = commands::list_cases(world_, caller(staff(s[0])), {});
+        auto list = commands::list_cases(world(), caller(staff(s[0])), {});
         must(list && std::none_of(list->cases.begin(), list->cases.end(),
                                   [&](auto const& c) { return c.id == case_.text; }),
              "it stands in their list");
@@ -175,7 +175,7 @@ void Town::may(commands::Staff const& who, std::string what, bool yes) {
         about = row_of(act->about, rest);
     std::vector<commands::view::Can> all;
     if (said->act == "open_case" || said->act == "refer") {
-        if (auto desk = commands::look_at_desk(world_, caller(who))) all = desk->can;
+        if (auto desk = commands::look_at_desk(world(), caller(who))) all = desk->can;
     } else if (auto view = look(who)) all = view->can;
     bool const found = std::any_of(all.begin(), all.end(), [&](auto const& can) {
         if (can.act != said->act) return false;

@@ -61,10 +61,13 @@ private:
         commands::Request request;
     };
 
+    [[nodiscard]] commands::World world() { return {*store_, *books_, clock_, random_}; }
+
     // making
     void municipality(std::string const& name, std::string const& country);
     void works(std::string const& name, std::string offices, bool pledged);
     void today(std::string const& day, std::string const& time);
+    void only_first_versions();
     void brought(Line const& line, std::filesystem::path const& folder);
 
     // doing
@@ -110,7 +113,9 @@ private:
     SeededRandom random_{20261122};
     SetClock clock_{Instant{0}};
     std::unique_ptr<commands::Store> store_;
-    commands::World world_;
+    commands::Books const& all_books_;
+    std::unique_ptr<commands::Books> first_books_; // the first version of each model, and no other
+    commands::Books const* books_;                 // what is known now
     std::string zone_ = "Europe/Stockholm";
     commands::Organisation organisation_;
     std::vector<commands::Staff> staff_;

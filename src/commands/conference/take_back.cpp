@@ -27,7 +27,8 @@ bool only_papers(std::vector<workflow::Change> const& net) {
 bool is_on_the_way(std::string_view name) {
     static constexpr std::string_view names[] = {
         "stage_entered", "case_stopped", "case_closed", "open_meeting", "next_step",
-        "end_meeting",   "meeting_broken_off", "go_round", "pass_to_committee", "decide_referral"};
+        "end_meeting",   "meeting_broken_off", "go_round", "pass_to_committee", "decide_referral",
+        "move_model"};
     return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
