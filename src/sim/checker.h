@@ -14,6 +14,8 @@ struct Saved { // an act, as it was written
     commands::Reader& reader;
     Instant now;
     workflow::Circumstances around;
+    // Time can do more than one thing in a case at once: only after the last is the store as it left it.
+    bool last = true;
 };
 
 struct Looked { // somebody has a case before them

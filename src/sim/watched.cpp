@@ -183,14 +183,15 @@ Outcome<bool> WatchedStore::write(std::function<bool(commands::Writer&)> const& 
         return done;
     });
     if (outcome && *outcome)
-        for (auto const& one : kept) show(one);
+        for (auto at = kept.begin(); at != kept.end(); ++at)
+            show(*at, std::ranges::find(at + 1, kept.end(), at->id, &Kept::id) == kept.end());
     if (outcome && !*outcome)
         for (auto& checker : watch_.checkers) checker->refused("an act", wrote);
     if (outcome && *outcome && !kept.empty() && fate_.ends_here(Point::after)) throw Crash{};
     return outcome;
 }
 
-void WatchedStore::show(Kept const& kept) {
+void WatchedStore::show(Kept const& kept, bool last) {
     watch_.add(kept.happenings);
     auto reader = inner_.read();
     if (!reader) return;
@@ -203,7 +204,7 @@ void WatchedStore::show(Kept const& kept) {
     auto const now = clock_.now();
     Saved const saved{
         *book,       *organisation, *file, kept.happenings,
-        kept.glance, **reader,      now,   commands::circumstances(**reader, *organisation, now)};
+        kept.glance, **reader,      now,   commands::circumstances(**reader, *organisation, now), last};
     for (auto& checker : watch_.checkers) checker->saved(saved);
 }
 

@@ -49,7 +49,7 @@ private:
         commands::Glance glance;
     };
     class Recorder;
-    void show(Kept const& kept);
+    void show(Kept const& kept, bool last);
 
     commands::Store& inner_;
     commands::Books const& books_;

@@ -30,10 +30,11 @@ public:
     void looked(Looked const& looked) override {
         auto const& papers = looked.file.all<casepapers::Paper>();
         if (papers.empty() || !leads(looked)) return;
-        bool closed = !looked.view.papers;
-        for (auto const& paper : papers) closed = closed && !tells(looked.view, paper.text);
-        check(closed,
-              "no. " + std::to_string(looked.view.number) + ": a leader reads the case papers");
+        auto const where = "no. " + std::to_string(looked.view.number) + " of " +
+                           looked.book.model().id + ": a leader reads ";
+        check(!looked.view.papers, where + "the case papers");
+        for (auto const& paper : papers)
+            check(!tells(looked.view, paper.text), where + "what a case paper says: " + paper.text);
     }
 
 private:

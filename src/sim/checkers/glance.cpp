@@ -20,6 +20,7 @@ public:
     AtAGlance() : Checker("glance") {}
 
     void saved(Saved const& saved) override {
+        if (!saved.last) return;
         auto const again = commands::glance_of(saved.book, saved.file, saved.around);
         check(told(again) == told(saved.glance) && duties(again) == duties(saved.glance),
               where(saved) + ": lists show something else than the case");

@@ -17,6 +17,7 @@ public:
             seq = h.seq;
             at = h.at;
         }
+        if (!saved.last) return;
         check(saved.reader.last_seq(saved.glance.id) == seq,
               where(saved) + ": the store has another number");
     }
