@@ -36,6 +36,7 @@ sys.path.insert(0, str(ROOT / "script"))
 from visitor import No, Visitor, fresh_id, init, wait_until_it_listens  # noqa: E402
 
 PEOPLE = 6
+PLACES = 6  # people named in a case: fewer than the model lets into the role
 AFTER_MOST = 0.35  # seconds of work before a kill
 
 
@@ -142,15 +143,15 @@ class Town:
         return Sent(self.head, "invite_staff", "/api/acts/invite_staff",
                     {"name": "Somebody New", "mail": word, "offices": ["case_worker"]}, word)
 
-    def work(self, who, chance, cases):
-        """Until the server is gone."""
+    def work(self, who, chance, places):
+        """Until the server is gone. A case has places for as many as are named in it."""
         while True:
             if chance.random() < 0.1:
                 act = self.invite()
-            elif not cases or chance.random() < 0.4:
+            elif not places or chance.random() < 0.4:
                 act = self.begin(who)
             else:
-                act = self.name(who, chance.choice(cases))
+                act = self.name(who, places.pop(chance.randrange(len(places))))
             with self.lock:
                 self.sent.append(act)
             try:
@@ -162,7 +163,7 @@ class Town:
             except (OSError, ValueError, HTTPException):
                 return
             if act.kind == "open_case":
-                cases.append(act.answer["case_id"])
+                places += [act.answer["case_id"]] * PLACES
 
     # ---- a kill ----
 
