@@ -3,6 +3,9 @@
 # Debug is the dev preset: optimised a little, because coroutines at -O0 are too slow to test.
 # Assertions stay on in Release: in production a bug ends its request, it does not go unseen.
 set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g")
+if(RADSLAG_SANITIZE)
+    set(CMAKE_CXX_FLAGS_DEBUG "-O1 -gline-tables-only") # what a report names
+endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1")
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 # Without this CMake leaves out -pie at the link and the hardening is only half there.

@@ -5,10 +5,11 @@
 
 namespace radslag::workflow {
 
-// Codes meeting.still_open; model.lacks with the fact "what": "stage.circle", something that the
-// case names and the newer version does not have, or means something else by; model.asks_more with
-// the fact "needs": needs, deciders ("decides"), roles or the intake that the case does not
-// satisfy. What the present version asked for on the way, too, and lacks now, is not asked anew.
+// Codes meeting.still_open; model.lacks with the fact "what": "stage.circle", a key of texts
+// (process/texts.h) or "need." and its id, something that the case names and the newer version does
+// not have, or means something else by; model.asks_more with the fact "needs": needs, deciders
+// ("decides.friend"), roles, the intake or the way to the stage that the case does not satisfy.
+// What the present version asked for on the way, too, and lacks now, is not asked anew.
 Result<void> may_go_over(RuleBook const& now, RuleBook const& next, CaseFile const& file,
                          Circumstances const& around);
 

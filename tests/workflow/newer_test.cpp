@@ -31,6 +31,7 @@ Model edition(int version) {
     model.intakes[0].stage = 0;
     model.intakes[0].fields = {"why"};
     process::Axis axis;
+    axis.id = "reason";
     axis.of = {"truancy"};
     model.criteria = {axis};
     model.consents = {named<process::Consent>("yes")};
@@ -133,8 +134,8 @@ TEST_F(Newer, WhatTheCaseNamesIsThere) {
              Change{"stage.talks", [](Model& m) { m.stages[1].id = "circle"; }},
              Change{"stage.asked", [](Model& m) { m.stages[0].id = "begun"; }},
              Change{"intake.request", [](Model& m) { m.intakes[0].id = "referral"; }},
-             Change{"field.why", [](Model& m) { m.intakes[0].fields = {"what"}; }},
-             Change{"criterion.truancy", [](Model& m) { m.criteria[0].of = {"crime"}; }},
+             Change{"field.request.why", [](Model& m) { m.intakes[0].fields = {"what"}; }},
+             Change{"criterion.reason.truancy", [](Model& m) { m.criteria[0].of = {"crime"}; }},
              Change{"need.stage.asked.1", [](Model& m) { m.stages[0].needs.clear(); }},
              Change{"need.stage.asked.1",
                     [](Model& m) { m.stages[0].needs[0].what = process::Condition::questions; }},

@@ -1,4 +1,5 @@
 #include "commands/acts.h"
+#include "commands/looks/looks.h"
 
 namespace radslag::commands {
 
@@ -24,7 +25,8 @@ Act move_model() {
             auto const& here = doing.here;
             auto const& next = *newer(here);
             if (auto goes = workflow::may_go_over(here.book, next, here.file, here.around); !goes)
-                return goes;
+                return no(looks::in_words(goes.error(), {here.model(), here.language},
+                                          {next.model(), here.language}));
             constexpr std::size_t all = 1'000'000;
             auto conference = here.conference();
             conference.model_version = next.model().version;
