@@ -45,6 +45,8 @@ struct Request {
     std::map<std::string, Value, std::less<>> fields;
 };
 
+class Books;
+
 // Where an act is about to be done: what the decision may look at.
 struct Here {
     workflow::RuleBook const& book;
@@ -58,7 +60,7 @@ struct Here {
     Date today;
     Reader& reader;
     workflow::Circumstances const& around;
-    class Books const* books = nullptr;
+    Books const& books;
 
     template <class R> [[nodiscard]] std::vector<R> const& all() const { return file.all<R>(); }
     [[nodiscard]] conference::Conference const& conference() const { return file.conference(); }

@@ -130,7 +130,8 @@ Answer<Input> read_fields(Start const& start, Act const& act) {
                     start.now,
                     around.today,
                     start.writer,
-                    around};
+                    around,
+                    start.world.books};
     auto input = read_input(act, here, start.request);
     if (!input) return tl::unexpected<No>(No{No::Kind::form, std::move(input.error()), {}});
     return std::move(*input);

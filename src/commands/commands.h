@@ -95,6 +95,9 @@ workflow::Circumstances circumstances(Reader& reader, Organisation const& organi
 // A case that the caller has no part in is not there for them: told alike (code case.not_there).
 Answer<Loaded> load(Reader& reader, Books const& books, Caller const& caller, CaseId const& id,
                     Instant now);
+// Lives as long as what it is made of.
+Here here_in(Loaded const& loaded, Books const& books, Caller const& caller, Reader& reader,
+             Instant now);
 view::CaseView view_of(Here const& here);
 Glance glance_of(workflow::RuleBook const& book, workflow::CaseFile const& file,
                  workflow::Circumstances const& around);

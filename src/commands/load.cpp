@@ -48,7 +48,8 @@ Answer<Loaded> load(Reader& reader, Books const& books, Caller const& caller, Ca
     if (!file) return not_there();
     auto const* book = books.find(file->conference().model, file->conference().model_version);
     if (book == nullptr)
-        return refuse(No::Kind::fault, refusal("case.no_model").with("model", file->conference().model));
+        return refuse(No::Kind::fault,
+                      refusal("case.no_model").with("model", file->conference().model));
     Loaded loaded;
     loaded.around = circumstances(reader, *organisation, now);
     loaded.today = loaded.around.today;
@@ -62,6 +63,14 @@ Answer<Loaded> load(Reader& reader, Books const& books, Caller const& caller, Ca
     loaded.file = std::move(*file);
     loaded.book = book;
     return loaded;
+}
+
+Here here_in(Loaded const& loaded, Books const& books, Caller const& caller, Reader& reader,
+             Instant now) {
+    return {*loaded.book,    loaded.file,   loaded.facts,
+            loaded.actor,    loaded.staff,  loaded.organisation,
+            caller.language, now,           loaded.today,
+            reader,          loaded.around, books};
 }
 
 } // namespace radslag::commands

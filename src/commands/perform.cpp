@@ -50,7 +50,8 @@ std::optional<Answer<view::Done>> done_before(Reader& reader, Caller const& call
     return Answer<view::Done>(told(id, earlier));
 }
 
-// With this act their own part in the case may have ended: whoever sends it again still gets its answer.
+// With this act their own part in the case may have ended: whoever sends it again still gets its
+// answer.
 std::optional<Answer<view::Done>> done_at_parting(Reader& reader, Caller const& caller,
                                                   CaseId const& id, Act const& act,
                                                   Request const& request) {
@@ -74,7 +75,8 @@ std::optional<No> conflict(Act const& act, Here const& here, Request const& requ
     auto changed_in = version_of(here.file, act.about, request.about);
     if (!changed_in || *changed_in <= *request.base) return {};
     No no{No::Kind::conflict, {refusal("act.conflict")}, {}};
-    if (act.filled != nullptr && reads(here, act.matter)) no.theirs = act.filled(here, request.about);
+    if (act.filled != nullptr && reads(here, act.matter))
+        no.theirs = act.filled(here, request.about);
     return no;
 }
 
@@ -111,9 +113,7 @@ void stamp(Doing const& doing, Caller const& caller, Act const& act, Request con
 Answer<view::Done> carry_out(World const& world, Writer& writer, Caller const& caller,
                              Loaded const& loaded, Act const& act, Request const& request,
                              Instant now) {
-    Here const here{*loaded.book,        loaded.file,     loaded.facts, loaded.actor, loaded.staff,
-                    loaded.organisation, caller.language, now,          loaded.today, writer,
-                    loaded.around, &world.books};
+    auto const here = here_in(loaded, world.books, caller, writer, now);
     auto input = read_input(act, here, request);
     if (!input) return tl::unexpected<No>(No{No::Kind::form, std::move(input.error()), {}});
     if (auto clash = conflict(act, here, request)) return tl::unexpected<No>(std::move(*clash));

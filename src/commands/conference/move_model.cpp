@@ -6,8 +6,7 @@ namespace radslag::commands {
 namespace {
 
 workflow::RuleBook const* newer(Here const& here) {
-    if (here.books == nullptr) return nullptr;
-    auto const* book = here.books->newest(here.conference().model);
+    auto const* book = here.books.newest(here.conference().model);
     return book != nullptr && book->model().version > here.conference().model_version ? book : nullptr;
 }
 

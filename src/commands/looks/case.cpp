@@ -177,9 +177,7 @@ Answer<view::CaseView> look_at_case(World const& world, Caller const& caller, Ca
     auto const now = world.clock.now();
     auto loaded = load(**reader, world.books, caller, id, now);
     if (!loaded) return tl::unexpected<No>(std::move(loaded.error()));
-    auto view = view_of(Here{*loaded->book, loaded->file, loaded->facts, loaded->actor,
-                             loaded->staff, loaded->organisation, caller.language, now,
-                             loaded->today, **reader, loaded->around});
+    auto view = view_of(here_in(*loaded, world.books, caller, **reader, now));
     auto note = looked(world, caller, "look_at_case");
     looks::tell_what(note, *loaded, view);
     return told_and_noted(world, std::move(view), {std::move(note)});

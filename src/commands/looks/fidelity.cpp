@@ -144,10 +144,7 @@ Answer<view::Fidelity> look_at_fidelity(World const& world, Caller const& caller
     auto const now = world.clock.now();
     auto loaded = load(**reader, world.books, caller, id, now);
     if (!loaded) return tl::unexpected<No>(std::move(loaded.error()));
-    Here const here{*loaded->book,   loaded->file,  loaded->facts,
-                    loaded->actor,   loaded->staff, loaded->organisation,
-                    caller.language, now,           loaded->today,
-                    **reader,        loaded->around};
+    auto const here = here_in(*loaded, world.books, caller, **reader, now);
     looks::Look const look(here);
     if (!look.all(process::Matter::fidelity))
         return refuse(No::Kind::not_there, refusal("case.not_there"));

@@ -215,10 +215,7 @@ Answer<view::LogView> look_at_log(World const& world, Caller const& caller, Case
     auto const now = world.clock.now();
     auto loaded = load(**reader, world.books, caller, id, now);
     if (!loaded) return tl::unexpected<No>(std::move(loaded.error()));
-    Here const here{
-        *loaded->book,        loaded->file,    loaded->facts, loaded->actor, loaded->staff,
-        loaded->organisation, caller.language, now,           loaded->today, **reader,
-        loaded->around};
+    auto const here = here_in(*loaded, world.books, caller, **reader, now);
     looks::Look const look(here);
     if (!look.any(process::Matter::log))
         return refuse(No::Kind::not_there, refusal("case.not_there"));

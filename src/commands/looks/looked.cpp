@@ -21,9 +21,7 @@ public:
             return;
         }
         number_ = loaded_->file.conference().number;
-        here_.emplace(Here{*loaded_->book, loaded_->file, loaded_->facts, loaded_->actor,
-                           loaded_->staff, loaded_->organisation, caller.language, here.now,
-                           loaded_->today, here.reader, loaded_->around});
+        here_.emplace(here_in(*loaded_, world.books, caller, here.reader, here.now));
         look_.emplace(*here_);
     }
     void tell(Looked const& row, view::LookRow& view) const {

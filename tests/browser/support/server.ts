@@ -25,13 +25,18 @@ async function follow(folder: string): Promise<void> {
 export interface House {
     address: string;
     folder: string;
+    /** Ended and begun anew with what it keeps in its folder; another address. */
+    again(): Promise<void>;
     stop(): Promise<void>;
 }
 
-/** `words`: what to start, given a folder; there when it has said at which address it listens. */
-export async function start(words: (folder: string) => string[]): Promise<House> {
-    const folder = await mkdtemp(join(tmpdir(), 'radslag-'));
-    const child = spawn(program, words(folder), { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+interface Running {
+    address: string;
+    end(): Promise<void>;
+}
+
+async function run(words: string[]): Promise<Running> {
+    const child = spawn(program, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     const said: string[] = [];
     child.stderr.on('data', (data) => said.push(String(data)));
     const gone = new Promise<void>((done) => child.once('close', () => done()));
@@ -44,12 +49,29 @@ export async function start(words: (folder: string) => string[]): Promise<House>
             if (at) found(at[1]!);
         });
     });
+    const end = async (): Promise<void> => {
+        child.kill('SIGTERM');
+        await gone;
+    };
+    return { address, end };
+}
+
+/** `words`: what to start, given a folder; there when it has said at which address it listens. */
+export async function start(words: (folder: string) => string[]): Promise<House> {
+    const folder = await mkdtemp(join(tmpdir(), 'radslag-'));
+    const begun = words(folder);
+    let running = await run(begun);
     return {
-        address,
+        get address() {
+            return running.address;
+        },
         folder,
+        again: async () => {
+            await running.end();
+            running = await run(begun);
+        },
         stop: async () => {
-            child.kill('SIGTERM');
-            await gone;
+            await running.end();
             await follow(folder);
             await rm(folder, { recursive: true, force: true });
         },

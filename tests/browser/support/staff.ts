@@ -1,7 +1,7 @@
 // Members of staff at their screens. They click and type; they send no request of their own. The
 // clock is a file that the server reads, so that weeks pass between two clicks.
 import { createHmac } from 'node:crypto';
-import { cpSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type Locator, type Page, expect } from '@playwright/test';
 import { isClean } from './clean';
@@ -34,6 +34,14 @@ export class Town {
     }
     close(): Promise<void> {
         return this.house.stop();
+    }
+    /** A town with `models`: a newer version of one comes with the next start. Whoever was in signs in anew. */
+    async getsNewer(model: string, change: (old: string) => string): Promise<void> {
+        const all = join(this.house.folder, 'models', model);
+        cpSync(join(all, '1'), join(all, '2'), { recursive: true });
+        const file = join(all, '2', 'model.toml');
+        writeFileSync(file, change(readFileSync(file, 'utf8')).replace('version = 1', 'version = 2'));
+        await this.house.again();
     }
     /** "2027-03-01T09:00:00Z"; always forward. */
     moveTo(at: string): void {

@@ -160,7 +160,7 @@ TEST_F(Hoor, WhereMeetingsAreSeenAndPeopleAreNotNobodyHasAName) {
     workflow::RuleBook const other(std::make_shared<process::Model const>(std::move(model)));
     auto view = c.as(karin, [&](Here const& at) {
         return view_of(Here{other, at.file, at.facts, at.actor, at.staff, at.organisation, "en",
-                            at.now, at.today, at.reader, at.around});
+                            at.now, at.today, at.reader, at.around, at.books});
     });
     ASSERT_TRUE(view.meetings.has_value());
     EXPECT_EQ(seat(view, astrid).name, "relative or friend");

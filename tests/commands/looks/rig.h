@@ -88,8 +88,8 @@ public:
 
     template <class Id> Id fresh() { return Id::make(random); }
     std::unique_ptr<Store> open() {
-        auto opened =
-            storage::open_sqlite({(folder.path / "radslag.db").string(), radslag::test::data_keys, 2});
+        auto opened = storage::open_sqlite(
+            {(folder.path / "radslag.db").string(), radslag::test::data_keys, 2});
         if (!opened) throw std::runtime_error(opened.error().logged);
         return std::move(*opened);
     }
@@ -229,15 +229,14 @@ public:
         actor.who.add(book.model().role(people::find(file.all<people::Person>(), person)->role));
         Staff const nobody;
         return view_of(Here{book, file, facts, actor, nobody, rig_.organisation, "en",
-                            rig_.clock.now(), today(), **reader, around});
+                            rig_.clock.now(), today(), **reader, around, rig_.books});
     }
     template <class Do> auto as(Staff const& s, Do look) {
         auto reader = rig_.store->read();
         auto loaded = load(**reader, rig_.books, rig_.caller(s), id, rig_.clock.now());
         if (!loaded) throw std::runtime_error(loaded.error().why.front().code);
-        return look(Here{*loaded->book, loaded->file, loaded->facts, loaded->actor, loaded->staff,
-                         loaded->organisation, "en", rig_.clock.now(), loaded->today, **reader,
-                         loaded->around});
+        auto const caller = rig_.caller(s);
+        return look(here_in(*loaded, rig_.books, caller, **reader, rig_.clock.now()));
     }
     view::CaseView seen_by(Staff const& s) {
         auto view = look_at_case(rig_.world, rig_.caller(s), id);
