@@ -31,7 +31,8 @@ void Town::then(Line const& line) {
     settle(&line);
     at_ = line.place;
     if (tell_case(line.text) || tell_meeting(line.text) || tell_due(line.text) ||
-        tell_log(line.text) || tell_house(line.text) || tell_reader(line.text))
+        tell_log(line.text) || tell_house(line.text) || tell_exactly(line.text) ||
+        tell_reader(line.text))
         return;
     wrong("Then does not know: " + line.text);
 }

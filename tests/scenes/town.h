@@ -88,6 +88,7 @@ private:
     bool tell_due(std::string const& text);
     bool tell_reader(std::string const& text);
     bool tell_method(std::string const& text);
+    bool tell_exactly(std::string const& text);
     bool tell_log(std::string const& text);
     bool tell_house(std::string const& text);
     void refused(std::string const& what);

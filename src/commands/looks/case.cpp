@@ -81,12 +81,28 @@ view::Gate gate_of(Look const& look) {
     return gate;
 }
 
+std::vector<view::Named> whose(Look const& look, std::string const& deadline) {
+    std::vector<view::Named> all;
+    auto const& model = look.here.model();
+    auto const* rule = deadline_of(model, deadline);
+    if (rule == nullptr) return all;
+    for (Ix i = 0; i < model.roles.size(); ++i)
+        if (rule->whose.has(i))
+            all.push_back({model.roles[i].id, look.words("role", model.roles[i].id)});
+    auto const offices = process::words(process::Office{});
+    for (std::size_t i = 0; i < offices.size(); ++i)
+        if (auto const office = "office." + std::string(offices[i]);
+            rule->whose.has(process::Office(i)))
+            all.push_back({"office:" + std::string(offices[i]), look.house(office)});
+    return all;
+}
+
 std::vector<view::DueView> dues_of(Look const& look) {
     std::vector<view::DueView> dues;
     for (auto const* due : workflow::running(look.here.file))
         dues.push_back({due->id.text, look.words("deadline", due->of), workflow::last_day(*due),
                         std::string(word(workflow::state_of(*due, look.here.today))),
-                        look.reason(due->moved_why)});
+                        whose(look, due->of), look.reason(due->moved_why)});
     return dues;
 }
 

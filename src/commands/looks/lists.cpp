@@ -44,6 +44,8 @@ void fill_from_model(Lister const& lister, GlanceRow const& row, process::Model 
     if (!glance.due.empty()) view.due = words("deadline", glance.due);
     for (auto const& role : row.mine.roles) view.my_roles.push_back(words("role", role));
     auto const who = who_in(model, row, lister.staff.offices);
+    auto const* due = deadline_of(model, glance.due);
+    view.due_mine = due != nullptr && due->whose.meets(who);
     auto const facts = facts_of(model, glance);
     if (facts.stage == process::nowhere) return;
     auto const& book = *lister.books.find(model.id, model.version);
@@ -115,12 +117,41 @@ std::optional<view::Can> can_begin(Lister const& lister, std::string_view act, b
 }
 
 void put_on(view::Desk& desk, view::CaseRow row, Date today) {
-    auto& place = row.late      ? desk.late
-                  : row.my_turn ? desk.my_turn
+    auto& place = row.late && row.due_mine ? desk.late
+                  : row.my_turn            ? desk.my_turn
                   : row.meets_on && days_between(today, *row.meets_on) <= soon_days
                       ? desk.meets_soon
                       : desk.others;
     if (place.size() < on_desk) place.push_back(std::move(row));
+}
+
+// What is late and the office's to keep, in cases that nobody of the reader's roles is in.
+void put_late_of_office(Lister const& lister, view::Desk& desk) {
+    ListFilter filter;
+    filter.today = lister.today;
+    filter.late = true;
+    filter.order = ListFilter::Order::due;
+    filter.limit = 100;
+    for (std::size_t pages = 0; pages < pages_at_most && desk.late.size() < on_desk; ++pages) {
+        auto page = lister.reader.list(lister.organisation.id, lister.staff.id, filter);
+        for (auto const& row : page.rows) {
+            if (!row.mine.roles.empty() || !is_listed(lister, row)) continue;
+            if (auto view = row_of(lister, row); view.due_mine)
+                put_on(desk, std::move(view), lister.today);
+        }
+        filter.cursor = page.next;
+        if (filter.cursor.empty()) break;
+    }
+}
+// Whether a deadline of some model is an office's that the reader has.
+bool keeps_time(Lister const& lister) {
+    auto const all = lister.books.all();
+    return std::any_of(all.begin(), all.end(), [&](auto const* book) {
+        auto const& rules = book->model().deadlines;
+        return std::any_of(rules.begin(), rules.end(), [&](auto const& rule) {
+            return (rule.whose.offices & lister.staff.offices) != 0;
+        });
+    });
 }
 
 } // namespace
@@ -184,6 +215,7 @@ Answer<view::Desk> desk_of(Lister const& lister) {
             if (is_listed(lister, row)) put_on(desk, row_of(lister, row), lister.today);
         filter.cursor = page.next;
     } while (!filter.cursor.empty());
+    if (keeps_time(lister)) put_late_of_office(lister, desk);
     if (auto can = can_begin(lister, "open_case", false)) desk.can.push_back(std::move(*can));
     if (auto can = can_begin(lister, "refer", true)) desk.can.push_back(std::move(*can));
     return desk;

@@ -66,4 +66,9 @@ std::vector<std::string> Look::who(Who who) const {
     return found;
 }
 
+process::Deadline const* deadline_of(process::Model const& model, std::string_view id) {
+    auto const found = std::ranges::find(model.deadlines, id, &process::Deadline::id);
+    return found == model.deadlines.end() ? nullptr : &*found;
+}
+
 } // namespace radslag::commands::looks

@@ -45,6 +45,9 @@ std::vector<view::Named> unseen_of(Wording const& say);
 // What workflow::may_go_over refused, with the fact "lacking": what is not there, in words.
 Refusal in_words(Refusal why, Wording const& now, Wording const& next);
 
+// Nothing for one that the version no longer knows.
+process::Deadline const* deadline_of(process::Model const& model, std::string_view id);
+
 std::string number_name(std::int64_t number); // "#14": the client words it
 std::string say_minutes(std::string_view language, int minutes); // "2 hours 30 minutes"
 void replace_all(std::string& text, std::string_view what, std::string_view with);

@@ -83,11 +83,13 @@ struct DueView {
     std::string text;
     Date on;
     std::string state; // running | warned | late
+    std::vector<Named> whose; // roles, and offices as "office:manager"
     std::string moved_why;
     using Self = DueView;
     static constexpr std::string_view schema = "Due";
-    static constexpr auto fields = std::make_tuple(RADSLAG_F(id), RADSLAG_F(text), RADSLAG_F(on),
-                                                   RADSLAG_F(state), RADSLAG_F(moved_why));
+    static constexpr auto fields =
+        std::make_tuple(RADSLAG_F(id), RADSLAG_F(text), RADSLAG_F(on), RADSLAG_F(state),
+                        RADSLAG_F(whose), RADSLAG_F(moved_why));
 };
 
 struct Sees { // "who can see this?", from the rule book, for this case now

@@ -17,6 +17,7 @@ struct CaseRow {
     std::string due; // words of the nearest deadline
     std::optional<Date> due_on;
     bool late = false;
+    bool due_mine = false; // the nearest deadline is the reader's to keep
     std::optional<Date> meets_on;
     std::vector<std::string> my_roles; // in words
     bool my_turn = false;
@@ -26,8 +27,8 @@ struct CaseRow {
     static constexpr auto fields = std::make_tuple(
         RADSLAG_F(id), RADSLAG_F(number), RADSLAG_F(name), RADSLAG_F(model), RADSLAG_F(stage),
         RADSLAG_F(now), RADSLAG_F(round), RADSLAG_F(status), RADSLAG_F(acute), RADSLAG_F(due),
-        RADSLAG_F(due_on), RADSLAG_F(late), RADSLAG_F(meets_on), RADSLAG_F(my_roles),
-        RADSLAG_F(my_turn), RADSLAG_F(changed_at));
+        RADSLAG_F(due_on), RADSLAG_F(late), RADSLAG_F(due_mine), RADSLAG_F(meets_on),
+        RADSLAG_F(my_roles), RADSLAG_F(my_turn), RADSLAG_F(changed_at));
 };
 
 struct CaseList {
@@ -39,7 +40,7 @@ struct CaseList {
 };
 
 struct Desk { // what waits for me: late first, then soon, then by my turn
-    std::vector<CaseRow> late;
+    std::vector<CaseRow> late; // and mine to have kept, by a role of mine or by my office
     std::vector<CaseRow> my_turn;
     std::vector<CaseRow> meets_soon; // within two weeks
     std::vector<CaseRow> others;     // mine, waiting for somebody else

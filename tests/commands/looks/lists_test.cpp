@@ -21,10 +21,10 @@ public:
         c.put(row, "name_person");
         return c;
     }
-    void due(Case& c, Date on) {
+    void due(Case& c, Date on, std::string of = "conference") {
         workflow::Due row;
         row.id = fresh<RowId>();
-        row.of = "conference";
+        row.of = std::move(of);
         row.started_on = add_days(on, -20);
         row.on = on;
         c.put(row, "move_on");
@@ -48,6 +48,27 @@ TEST_F(Lists, TheDeskPutsWhatIsLateFirst) {
     auto nothing = look_at_desk(world, caller(karin));
     ASSERT_TRUE(nothing.has_value());
     EXPECT_EQ(told(nothing->late) + told(nothing->my_turn) + told(nothing->others), "");
+}
+
+TEST_F(Lists, WhatIsLateStandsOnTheDesksOfThoseWhoKeepIt) {
+    auto conference = named_case(1, "Familjen Ek"); // the coordinator's alone
+    conference.assigned(anders, "case_worker");
+    due(conference, add_days(conference.today(), -1));
+    auto answer = named_case(2, "Familjen Falk", "asked"); // the case worker's and the manager's, too
+    answer.assigned(anders, "case_worker");
+    due(answer, add_days(answer.today(), -1), "answer");
+    auto late = [&](Staff const& who) {
+        auto desk = look_at_desk(world, caller(who));
+        std::vector<std::string> names;
+        for (auto const& row : desk->late) names.push_back(row.name);
+        std::sort(names.begin(), names.end());
+        return names;
+    };
+    EXPECT_EQ(late(sara), (std::vector<std::string>{"Familjen Ek", "Familjen Falk"}));
+    EXPECT_EQ(late(anders), std::vector<std::string>{"Familjen Falk"});
+    EXPECT_EQ(late(karin), std::vector<std::string>{"#2"});
+    auto others = look_at_desk(world, caller(anders));
+    EXPECT_NE((told(others->my_turn) + told(others->others)).find("Familjen Ek"), std::string::npos);
 }
 
 TEST_F(Lists, TheDeskOffersWhatOnesOfficeMayBegin) {

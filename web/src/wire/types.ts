@@ -110,6 +110,7 @@ export interface CaseRow {
     due: string;
     due_on: DateOnly | null;
     late: boolean;
+    due_mine: boolean;
     meets_on: DateOnly | null;
     my_roles: string[];
     my_turn: boolean;
@@ -197,6 +198,7 @@ export interface Due {
     text: string;
     on: DateOnly;
     state: string;
+    whose: Named[];
     moved_why: string;
 }
 

@@ -67,6 +67,11 @@ function Turns({ of: { turn: all, gate } }: { of: Case }): JSX.Element {
     );
 }
 
+function Whose({ of }: { of: Due }): JSX.Element | null {
+    if (of.whose.length === 0) return null;
+    return <p class="quiet small">{t('due.whose', { who: sayList(of.whose.map((one) => one.name)) })}</p>;
+}
+
 const isLate = (due: Due): boolean => due.state === 'late';
 
 /** What should have been done already: said before everything else. */
@@ -85,6 +90,7 @@ function Late({ of }: { of: readonly Due[] }): JSX.Element | null {
                         {t('due.late', { day: sayDay(due.on) })} ({sayDistance(due.on)}).
                         {due.moved_why ? ` ${t('due.moved', { why: due.moved_why })}` : ''}
                     </p>
+                    <Whose of={due} />
                     <RowActs items={doing.at(due.id, due.text, 'conference')} />
                 </li>
             ))}
@@ -103,10 +109,13 @@ function Dues({ of }: { of: readonly Due[] }): JSX.Element | null {
             <ul class="rows tight">
                 {ahead.map((due) => (
                     <li key={due.id}>
-                        <p>{due.text}</p>
+                        <p>
+                            {due.state === 'warned' ? <Tag kind="wait">{t('due.warned')}</Tag> : null} {due.text}
+                        </p>
                         <p class="quiet small">
                             {t('due.on', { day: sayDay(due.on) })} ({sayDistance(due.on)})
                         </p>
+                        <Whose of={due} />
                         {due.moved_why ? <p class="quiet small">{t('due.moved', { why: due.moved_why })}</p> : null}
                         <RowActs items={doing.at(due.id, due.text, 'conference')} />
                     </li>

@@ -31,6 +31,8 @@ const texts: Like<typeof sv> = {
     'due.none': 'No date to keep right now.',
     'due.on': 'by {day}',
     'due.late': 'Was due on {day}',
+    'due.warned': 'Soon',
+    'due.whose': 'Responsible: {who}',
     'due.moved': 'Moved: {why}',
     'role.pledge': 'Sign the secrecy pledge to open the assignment.',
     'role.pledge.go': 'To the pledge',

@@ -28,6 +28,8 @@ export default {
     'due.none': 'Inget datum att passa just nu.',
     'due.on': 'senast {day}',
     'due.late': 'Skulle ha varit klart {day}',
+    'due.warned': 'Snart',
+    'due.whose': 'Ansvarig: {who}',
     'due.moved': 'Flyttad: {why}',
     'role.pledge': 'Skriv under tystnadslöftet, så öppnas uppdraget.',
     'role.pledge.go': 'Till tystnadslöftet',
