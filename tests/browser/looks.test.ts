@@ -14,7 +14,7 @@ const tallest: Record<string, number> = {
     '/cases/case-elsa': 3000,
     '/cases/case-meeting': 3900,
     '/cases/case-plan': 5200,
-    '/cases/case-ref': 3300,
+    '/cases/case-ref': 3350,
     '/cases/case-elsa/log': 1800,
     '/committee': 1500,
     '/staff': 1800,

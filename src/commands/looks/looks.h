@@ -43,7 +43,7 @@ std::string where_asked(Wording const& say, process::Placed const& rule);
 std::vector<view::Named> unseen_of(Wording const& say);
 
 // What workflow::may_go_over refused, with the fact "lacking": what is not there, in words.
-Refusal in_words(Refusal why, Wording const& now, Wording const& next);
+Refusal in_words(Refusal const& why, Wording const& now, Wording const& next);
 
 // Nothing for one that the version no longer knows.
 process::Deadline const* deadline_of(process::Model const& model, std::string_view id);

@@ -17,25 +17,28 @@ std::string asked(Wording const& next, std::string const& id) {
     auto const dot = id.find('.');
     auto const table = id.substr(0, dot);
     auto text = next.house("newer." + table);
-    replace_all(text, "{of}",
-                next.words(table == "decides" ? "role" : table, std::string_view(id).substr(dot + 1)));
+    replace_all(
+        text, "{of}",
+        next.words(table == "decides" ? "role" : table, std::string_view(id).substr(dot + 1)));
     return text;
 }
 
 } // namespace
 
-Refusal in_words(Refusal why, Wording const& now, Wording const& next) {
-    std::string lacking;
-    for (auto const& [name, value] : why.facts) {
-        if (name == "what") {
-            auto const dot = value.find('.');
-            lacking = called(now, value.substr(0, dot), std::string_view(value).substr(dot + 1));
-        }
-        if (name != "needs") continue;
-        for (auto const& id : cells::split(value))
-            lacking += (lacking.empty() ? "" : "; ") + asked(next, id);
+Refusal in_words(Refusal const& why, Wording const& now, Wording const& next) {
+    if (why.code == "model.lacks") {
+        auto const& value = why.facts.front().second;
+        auto const dot = value.find('.');
+        auto const lacking =
+            called(now, value.substr(0, dot), std::string_view(value).substr(dot + 1));
+        return refusal("model.lacks").with("what", value).with("lacking", lacking);
     }
-    return lacking.empty() ? why : std::move(why).with("lacking", lacking);
+    if (why.code != "model.asks_more") return why;
+    auto const& value = why.facts.front().second;
+    std::string lacking;
+    for (auto const& id : cells::split(value))
+        lacking += (lacking.empty() ? "" : "; ") + asked(next, id);
+    return refusal("model.asks_more").with("needs", value).with("lacking", lacking);
 }
 
 } // namespace radslag::commands::looks

@@ -67,10 +67,8 @@ function Turns({ of: { turn: all, gate } }: { of: Case }): JSX.Element {
     );
 }
 
-function Whose({ of }: { of: Due }): JSX.Element | null {
-    if (of.whose.length === 0) return null;
-    return <p class="quiet small">{t('due.whose', { who: sayList(of.whose.map((one) => one.name)) })}</p>;
-}
+const sayWhose = (of: Due): string =>
+    of.whose.length === 0 ? '' : ` ${t('due.whose', { who: sayList(of.whose.map((one) => one.name)) })}`;
 
 const isLate = (due: Due): boolean => due.state === 'late';
 
@@ -88,9 +86,9 @@ function Late({ of }: { of: readonly Due[] }): JSX.Element | null {
                     </p>
                     <p class="small">
                         {t('due.late', { day: sayDay(due.on) })} ({sayDistance(due.on)}).
+                        {sayWhose(due)}
                         {due.moved_why ? ` ${t('due.moved', { why: due.moved_why })}` : ''}
                     </p>
-                    <Whose of={due} />
                     <RowActs items={doing.at(due.id, due.text, 'conference')} />
                 </li>
             ))}
@@ -113,9 +111,8 @@ function Dues({ of }: { of: readonly Due[] }): JSX.Element | null {
                             {due.state === 'warned' ? <Tag kind="wait">{t('due.warned')}</Tag> : null} {due.text}
                         </p>
                         <p class="quiet small">
-                            {t('due.on', { day: sayDay(due.on) })} ({sayDistance(due.on)})
+                            {t('due.on', { day: sayDay(due.on) })} ({sayDistance(due.on)}).{sayWhose(due)}
                         </p>
-                        <Whose of={due} />
                         {due.moved_why ? <p class="quiet small">{t('due.moved', { why: due.moved_why })}</p> : null}
                         <RowActs items={doing.at(due.id, due.text, 'conference')} />
                     </li>

@@ -32,7 +32,7 @@ const texts: Like<typeof sv> = {
     'due.on': 'senest {day}',
     'due.late': 'Skulle have været klar {day}',
     'due.warned': 'Snart',
-    'due.whose': 'Ansvarlig: {who}',
+    'due.whose': 'Ansvarlig: {who}.',
     'due.moved': 'Flyttet: {why}',
     'role.pledge': 'Skriv under på tavshedsløftet, så åbner opgaven.',
     'role.pledge.go': 'Til tavshedsløftet',

@@ -32,7 +32,7 @@ const texts: Like<typeof sv> = {
     'due.on': 'by {day}',
     'due.late': 'Was due on {day}',
     'due.warned': 'Soon',
-    'due.whose': 'Responsible: {who}',
+    'due.whose': 'Responsible: {who}.',
     'due.moved': 'Moved: {why}',
     'role.pledge': 'Sign the secrecy pledge to open the assignment.',
     'role.pledge.go': 'To the pledge',

@@ -29,7 +29,7 @@ export default {
     'due.on': 'senast {day}',
     'due.late': 'Skulle ha varit klart {day}',
     'due.warned': 'Snart',
-    'due.whose': 'Ansvarig: {who}',
+    'due.whose': 'Ansvarig: {who}.',
     'due.moved': 'Flyttad: {why}',
     'role.pledge': 'Skriv under tystnadslöftet, så öppnas uppdraget.',
     'role.pledge.go': 'Till tystnadslöftet',
