@@ -10,6 +10,7 @@ namespace {
 
 constexpr int soon_days = 14;
 constexpr std::size_t on_desk = 50;      // rows of each kind
+constexpr std::size_t pages_of_office = 3; // of late cases of a model that are looked through
 constexpr std::size_t pages_at_most =
     20; // of which nothing may be shown, before a shorter page is told
 
@@ -125,33 +126,35 @@ void put_on(view::Desk& desk, view::CaseRow row, Date today) {
     if (place.size() < on_desk) place.push_back(std::move(row));
 }
 
-// What is late and the office's to keep, in cases that nobody of the reader's roles is in.
-void put_late_of_office(Lister const& lister, view::Desk& desk) {
-    ListFilter filter;
-    filter.today = lister.today;
-    filter.late = true;
-    filter.order = ListFilter::Order::due;
-    filter.limit = 100;
-    for (std::size_t pages = 0; pages < pages_at_most && desk.late.size() < on_desk; ++pages) {
-        auto page = lister.reader.list(lister.organisation.id, lister.staff.id, filter);
-        for (auto const& row : page.rows) {
-            if (!row.mine.roles.empty() || !is_listed(lister, row)) continue;
-            if (auto view = row_of(lister, row); view.due_mine)
-                put_on(desk, std::move(view), lister.today);
-        }
-        filter.cursor = page.next;
-        if (filter.cursor.empty()) break;
-    }
+bool keeps_time(process::Model const& model, std::uint32_t offices) {
+    return std::any_of(model.deadlines.begin(), model.deadlines.end(),
+                       [&](auto const& rule) { return (rule.whose.offices & offices) != 0; });
 }
-// Whether a deadline of some model is an office's that the reader has.
-bool keeps_time(Lister const& lister) {
-    auto const all = lister.books.all();
-    return std::any_of(all.begin(), all.end(), [&](auto const* book) {
-        auto const& rules = book->model().deadlines;
-        return std::any_of(rules.begin(), rules.end(), [&](auto const& rule) {
-            return (rule.whose.offices & lister.staff.offices) != 0;
-        });
-    });
+
+// What is late and the office's to keep, in cases that nobody of the reader's roles is in: of each
+// model among those that are the most late.
+void put_late_of_office(Lister const& lister, view::Desk& desk) {
+    std::vector<view::CaseRow> late;
+    for (auto const* book : lister.books.all()) {
+        if (!keeps_time(book->model(), lister.staff.offices)) continue;
+        ListFilter filter;
+        filter.model = book->model().id;
+        filter.today = lister.today;
+        filter.late = true;
+        filter.order = ListFilter::Order::due;
+        filter.limit = 100;
+        for (std::size_t page = 0; page < pages_of_office; ++page) {
+            auto found = lister.reader.list(lister.organisation.id, lister.staff.id, filter);
+            for (auto const& row : found.rows) {
+                if (!row.mine.roles.empty() || !is_listed(lister, row)) continue;
+                if (auto view = row_of(lister, row); view.due_mine) late.push_back(std::move(view));
+            }
+            filter.cursor = found.next;
+            if (filter.cursor.empty()) break;
+        }
+    }
+    std::ranges::stable_sort(late, {}, &view::CaseRow::due_on);
+    for (auto& row : late) put_on(desk, std::move(row), lister.today);
 }
 
 } // namespace
@@ -215,7 +218,7 @@ Answer<view::Desk> desk_of(Lister const& lister) {
             if (is_listed(lister, row)) put_on(desk, row_of(lister, row), lister.today);
         filter.cursor = page.next;
     } while (!filter.cursor.empty());
-    if (keeps_time(lister)) put_late_of_office(lister, desk);
+    put_late_of_office(lister, desk);
     if (auto can = can_begin(lister, "open_case", false)) desk.can.push_back(std::move(*can));
     if (auto can = can_begin(lister, "refer", true)) desk.can.push_back(std::move(*can));
     return desk;
