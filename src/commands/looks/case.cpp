@@ -90,10 +90,11 @@ std::vector<view::Named> whose(Look const& look, std::string const& deadline) {
         if (rule->whose.has(i))
             all.push_back({model.roles[i].id, look.words("role", model.roles[i].id)});
     auto const offices = process::words(process::Office{});
-    for (std::size_t i = 0; i < offices.size(); ++i)
-        if (auto const office = "office." + std::string(offices[i]);
-            rule->whose.has(process::Office(i)))
-            all.push_back({"office:" + std::string(offices[i]), look.house(office)});
+    for (std::size_t i = 0; i < offices.size(); ++i) {
+        std::string const office(offices[i]);
+        if (rule->whose.has(process::Office(i)))
+            all.push_back({"office:" + office, look.house("office." + office)});
+    }
     return all;
 }
 
