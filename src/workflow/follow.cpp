@@ -33,16 +33,19 @@ void leave_room(Draft& draft) {
         }
 }
 
+// Each consent is told of once, for all who gave it.
 void lapse(Draft& draft, process::Lapse when) {
     auto consents = draft.file().all<consent::Consent>();
-    bool told = false;
-    for (auto& consent : consents) {
-        auto const* rule = draft.book().model().consent(consent.consent);
-        if (rule == nullptr || rule->lapses != when || !consent.stands()) continue;
-        if (!told) follow_on(draft, "consent_lapsed", consent.consent);
-        told = true;
-        consent.lapsed_at = draft.now();
-        draft.put(consent);
+    for (auto const& rule : draft.book().model().consents) {
+        if (rule.lapses != when) continue;
+        bool told = false;
+        for (auto& consent : consents) {
+            if (consent.consent != rule.id || !consent.stands()) continue;
+            if (!told) follow_on(draft, "consent_lapsed", rule.id);
+            told = true;
+            consent.lapsed_at = draft.now();
+            draft.put(consent);
+        }
     }
 }
 

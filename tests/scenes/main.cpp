@@ -140,6 +140,7 @@ INSTANTIATE_TEST_SUITE_P(
         Untrue{"Then the deadline conference is due on 2026-01-01\n", "it is due on"},
         Untrue{"Then it happened once: name_person\n", "it happened 5 times"},
         Untrue{"Then nobody is named where it happened: move_on\n", "it is named"},
+        Untrue{"Then it happened 3 times: move_on\n", "it happened 2 times"},
         Untrue{"Then it never happened: move_on\n", "it happened 2 times"}));
 
 } // namespace

@@ -23,6 +23,14 @@ bool has_fact(Refusal const& r, std::string const& fact) {
                        [&](auto const& f) { return f.second.find(fact) != std::string::npos; });
 }
 
+// The act is what the last star stands for.
+std::optional<std::string> how_often(std::string const& text, std::vector<std::string>& s) {
+    if (fits("it happened once: *", text, s)) return "1";
+    if (fits("it never happened: *", text, s)) return "0";
+    if (fits("it happened * times: *", text, s)) return s[0];
+    return std::nullopt;
+}
+
 } // namespace
 
 void Town::then(Line const& line) {
@@ -234,12 +242,12 @@ bool Town::tell_log(std::string const& text) {
                  "it is named");
         return true;
     }
-    bool const once = fits("it happened once: *", text, s);
-    if (!once && !fits("it never happened: *", text, s)) return false;
+    auto const wanted = how_often(text, s);
+    if (!wanted) return false;
     auto const all = reader()->happenings(case_, 0, 100'000, false);
     auto const times =
-        std::count_if(all.begin(), all.end(), [&](auto const& h) { return h.name == s[0]; });
-    must(times == (once ? 1 : 0), fmt::format("it happened {} times", times));
+        std::count_if(all.begin(), all.end(), [&](auto const& h) { return h.name == s.back(); });
+    must(std::to_string(times) == *wanted, fmt::format("it happened {} times", times));
     return true;
 }
 

@@ -25,12 +25,13 @@ Result<void> answer_consent(Doing& doing, consent::Answer answer) {
     auto const* rule = doing.here.model().consent(doing.input.text("consent"));
     auto const whose = doing.whose();
     if (!is_asked(doing.here, *rule, whose)) return no("consent.not_theirs", "for_whom");
+    if (!rule->in_part && doing.input.has("part")) return no("consent.whole", "part");
     consent::Consent fresh;
     fresh.id = doing.draft.fresh<RowId>();
     fresh.consent = rule->id;
     fresh.person = whose;
     fresh.answer = answer;
-    fresh.part = rule->in_part ? doing.input.text("part") : std::string{};
+    fresh.part = doing.input.text("part");
     fresh.told = doing.input.told;
     fresh.told_on = doing.input.told_on.value_or(doing.here.today);
     fresh.recorded_at = doing.here.now;

@@ -50,6 +50,7 @@ people::Person named(Doing& doing, std::string name, std::string role) {
 }
 
 Result<void> consented(Doing& doing, process::Consent const& rule, PersonId const& person) {
+    if (!rule.in_part && doing.input.has("part")) return no("consent.whole", "part");
     consent::Consent given;
     given.id = doing.draft.fresh<RowId>();
     given.consent = rule.id;
