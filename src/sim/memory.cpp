@@ -165,13 +165,13 @@ public:
         RADSLAG_SURE(!writing_);
         writing_ = true;
         Undo undo;
+        Writes writer(tables_, undo); // what is put back is put back by it
         bool kept = false;
         auto put_back = [&] {
             for (auto at = undo.rbegin(); at != undo.rend(); ++at) (*at)();
             writing_ = false;
         };
         try {
-            Writes writer(tables_, undo);
             kept = work(writer);
         } catch (...) {
             put_back();
