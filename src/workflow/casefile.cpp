@@ -4,6 +4,13 @@
 
 namespace radslag::workflow {
 
+CaseFile::CaseFile() = default;
+CaseFile::CaseFile(CaseFile const&) = default;
+CaseFile::CaseFile(CaseFile&&) noexcept = default;
+CaseFile& CaseFile::operator=(CaseFile const&) = default;
+CaseFile& CaseFile::operator=(CaseFile&&) noexcept = default;
+CaseFile::~CaseFile() = default;
+
 void CaseFile::put(Row const& row) {
     std::visit(
         [&]<class R>(R const& fresh) {

@@ -81,6 +81,14 @@ template <class... R> struct RowOf<std::tuple<std::vector<R>...>> {
 using Row = RowOf<Rows>::type;
 
 struct CaseFile {
+    // Not made anew in every file that copies a case: there are many kinds of rows.
+    CaseFile();
+    CaseFile(CaseFile const&);
+    CaseFile(CaseFile&&) noexcept;
+    CaseFile& operator=(CaseFile const&);
+    CaseFile& operator=(CaseFile&&) noexcept;
+    ~CaseFile();
+
     Rows rows;
 
     template <class R> [[nodiscard]] std::vector<R> const& all() const {
