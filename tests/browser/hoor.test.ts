@@ -29,7 +29,14 @@ async function asks(worker: Staff): Promise<void> {
     await worker.does('name_person', { name: mother, role: 'vårdnadshavare', relation: 'mamma', phone: '070-1740605' });
     await worker.does('change_person', { born: '2016-02-29' }, child);
     await worker.looks('hoor-asked');
-    await worker.doesFor(mother, 'give_consent', { consent: 'Jag vill att vi har ett familjerådslag' });
+    // A condition is no yes: it is refused, and not left out.
+    await worker.tries('give_consent', {
+        for_whom: mother,
+        consent: 'Jag vill att vi har ett familjerådslag',
+        part: 'Bara när pappa inte är med',
+    });
+    await worker.refuses(/Ett sådant ja gäller helt/, 'hoor-consent-whole');
+    await worker.doesFor(mother, 'give_consent', { consent: 'Jag vill att vi har ett familjerådslag', part: '' });
 }
 
 async function gathers(lead: Staff): Promise<void> {
