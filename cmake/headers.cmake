@@ -24,7 +24,7 @@ if(RADSLAG_TESTS)
     radslag_headers(radslag_test_headers ${standard_headers} <gmock/gmock.h> <gtest/gtest.h>)
 endif()
 
-# With the case: of its own definitions and folders only those of commands/ are in it.
+# The headers of a case, made when the first room asks for them: commands/ is there by then.
 function(radslag_add_case_headers kind)
     set(target radslag_case_${kind}_headers)
     set(headers ${standard_headers} <commands/commands.h>)
