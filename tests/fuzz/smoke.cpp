@@ -9,6 +9,10 @@
 #include "fuzz/target.h"
 
 namespace radslag::fuzz {
+
+// Else the test's name would hold addresses, another one each time.
+static void PrintTo(Target const& target, std::ostream* out) { *out << target.name; }
+
 namespace {
 
 // Of this thread alone: other work on the machine does not count.

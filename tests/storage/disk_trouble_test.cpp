@@ -44,6 +44,38 @@ TEST_F(DiskTrouble, ADiskThatSaysNoIsToldInWordsAndPassesOver) {
     }
 }
 
+// The bytes of a file are no part of the database: they go when it is sure that their row is gone.
+TEST_F(DiskTrouble, AFileStaysWhenItsErasureCannotBeWritten) {
+    test::Disk disk(live);
+    auto store = open_store((live / "radslag.db").string(), 1);
+    ASSERT_TRUE(store->write([&](commands::Writer& w) {
+        w.put(the_organisation());
+        act(w, 0, 1);
+        return true;
+    }));
+    auto const file = store->bring(here, case_of(0), "Brev.txt", "text/plain", "stays", Instant{5})
+                          .value()
+                          .value();
+    ASSERT_TRUE(store->write([&](commands::Writer& w) {
+        w.put(file);
+        return true;
+    }));
+    auto erase = [&] {
+        return store
+            ->write([&](commands::Writer& w) {
+                w.erase_file(file);
+                return true;
+            })
+            .has_value();
+    };
+    disk.writing = SQLITE_FULL;
+    EXPECT_FALSE(erase());
+    EXPECT_EQ(*store->open(file), "stays");
+    disk.writing = SQLITE_OK;
+    EXPECT_TRUE(erase());
+    EXPECT_FALSE(store->open(file));
+}
+
 TEST_F(DiskTrouble, ADiskThatIsFullAtTheStartIsToldInWords) {
     auto const path = (live / "radslag.db").string();
     test::Disk disk(live);

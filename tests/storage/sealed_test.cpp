@@ -1,11 +1,16 @@
 // What is sealed is in no file as it was written, opens nowhere else, and goes over to another key
 // while everything is read; and what an older version wrote is sealed at the first start.
 #include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "storage/chains.h"
 #include "storage/filled.h"
+#include "storage/sealed.h"
 
 namespace radslag::storage {
 namespace {
@@ -190,6 +195,42 @@ TEST_F(Sealed, TheSameValueLooksDifferentEachTime) {
     must_write([&](commands::Writer& w) { save(w, other, {change_to(told.contact)}); });
     EXPECT_EQ(one("SELECT count(DISTINCT phone) FROM contact"), "2");
     EXPECT_EQ(one("SELECT count(*) FROM contact WHERE address IS NULL"), "0");
+}
+
+// Two values sealed with one nonce tell what they have in common. It stands behind form and key.
+TEST_F(Sealed, NoNonceComesTwice) {
+    auto other = begin_case(here, 2);
+    must_write([&](commands::Writer& w) { save(w, other, {change_to(told.contact)}); });
+    Connection db(folder.file());
+    std::set<std::string> nonces;
+    std::size_t values = 0;
+    for (auto const& [table, column] : sealed_columns) {
+        auto query = db.query(fmt::format("SELECT substr(\"{0}\", 12, 32) FROM \"{1}\""
+                                          " WHERE \"{0}\" <> ''",
+                                          column, table));
+        for (; query.step(); ++values) nonces.emplace(query.text(0));
+    }
+    EXPECT_GT(values, 20U);
+    EXPECT_EQ(nonces.size(), values);
+}
+
+// docs/data.md tells people what is sealed: a table after its heading, `table.column` and further
+// columns.
+TEST(SealedColumns, AreThoseThatThePageTells) {
+    std::set<std::string> told, are;
+    for (auto const& one : sealed_columns) are.insert(fmt::format("{}.{}", one.table, one.column));
+    std::istringstream page(content(fs::path(RADSLAG_SOURCE_DIR) / "docs" / "data.md"));
+    std::regex const name("`(?:([a-z_]+)[.])?([a-z_]+)`");
+    std::string line, table;
+    for (bool there = false; std::getline(page, line);) {
+        if (line.starts_with("## ")) there = line == "## What is sealed";
+        if (!there || !line.starts_with("|")) continue;
+        for (std::sregex_iterator at(line.begin(), line.end(), name), end; at != end; ++at) {
+            if ((*at)[1].matched) table = (*at)[1];
+            told.insert(table + "." + (*at)[2].str());
+        }
+    }
+    EXPECT_EQ(told, are);
 }
 
 // ---- keys

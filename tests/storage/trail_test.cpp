@@ -231,16 +231,34 @@ TEST_F(Bent, AnEntryOfAnotherChainIsNamed) {
 
 // ---- cases
 
-TEST_F(Bent, ACaseThatIsGoneIsNamedWithOrWithoutItsTrail) {
+std::vector<std::string> without_cases(std::vector<Shape> const& shapes) {
     std::vector<std::string> away;
-    for (auto const& table : shapes())
+    for (auto const& table : shapes)
         if (std::ranges::count(table.columns, "case_id") > 0 && table.name != "look")
             away.push_back("DELETE FROM \"" + table.name + "\"");
+    return away;
+}
+
+TEST_F(Bent, ACaseThatIsGoneIsNamedWithOrWithoutItsTrail) {
+    auto away = without_cases(shapes());
     auto const is_gone = Finding{Trouble::chain_missing, c.id.text, 0, {}, {}};
     EXPECT_THAT(after(away), ElementsAre(is_gone));
     for (auto const* table : {"trail_told", "trail"})
         away.push_back("DELETE FROM " + std::string(table) + " WHERE chain = '" + c.id.text + "'");
     EXPECT_THAT(after(away), ElementsAre(is_gone));
+}
+
+// The house's entry that told of it is gone as well: what is left of the case's own chain speaks.
+TEST_F(Bent, ACaseThatIsGoneIsNamedWhereTheHouseNoLongerTellsOfIt) {
+    auto away = without_cases(shapes());
+    auto const chain = " WHERE chain = '" + here.text + "' AND n = ";
+    auto const n = one("SELECT n FROM trail_told WHERE chain = '" + here.text +
+                       "' AND payload LIKE '%row\tcase\t" + c.id.text + "%'");
+    for (auto const* table : {"trail_told", "trail"})
+        away.push_back("DELETE FROM " + std::string(table) + chain + n);
+    EXPECT_THAT(after(away), UnorderedElementsAre(
+                                 Finding{Trouble::entry_missing, here.text, std::stoll(n), {}, {}},
+                                 Finding{Trouble::chain_missing, c.id.text, 0, {}, {}}));
 }
 
 TEST_F(Bent, ACaseWhoseTrailIsGoneIsNamed) {
