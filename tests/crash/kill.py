@@ -26,6 +26,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from http.client import HTTPException
 from pathlib import Path
 
@@ -38,6 +39,7 @@ from visitor import No, Visitor, fresh_id, init, wait_until_it_listens  # noqa: 
 PEOPLE = 6
 PLACES = 6  # people named in a case: fewer than the model lets into the role
 AFTER_MOST = 0.35  # seconds of work before a kill
+IN_A_TOWN = 50  # kills; then another one, since after each of them everything in it is looked at
 
 
 class Sent:
@@ -234,29 +236,38 @@ class Town:
         return tally
 
 
+def in_one_town(program, kills, seed):
+    """What came of it, counted, and what there is to say."""
+    with tempfile.TemporaryDirectory() as place:
+        town = Town(program, place, kills, seed)
+        try:
+            tally = town.live()
+        finally:
+            if town.server is not None:
+                town.kill()
+        told = Path(place, "told.txt").read_text()[-2000:]
+    return Counter(tally), [*town.trouble[:10], told] if town.trouble else []
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     said = parser.parse_args()
-    with tempfile.TemporaryDirectory() as place:
-        town = Town(os.path.abspath(said.program), place, said.kills, said.seed)
-        try:
-            tally = town.live()
-        finally:
-            if town.server is not None:
-                town.kill()
-        told = Path(place, "told.txt").read_text()
+    tally, trouble = Counter(), []
+    while tally["kills"] < said.kills and not trouble:
+        kills = min(IN_A_TOWN, said.kills - tally["kills"])
+        came, trouble = in_one_town(os.path.abspath(said.program), kills,
+                                    f"{said.seed}, after {tally['kills']}")
+        tally.update(came)
     print(f"seed {said.seed}")
     for what, count in tally.items():
         print(f"  {what:<18} {count:>8}")
-    if town.trouble:
-        print("\n".join(town.trouble[:10]))
-        print(told[-2000:])
-    bad = town.trouble or tally["lost"] or tally["half"] or tally["twice"] or tally["trail bent"]
-    idle = tally["answered"] == 0 or tally["kills"] < said.kills
-    return 1 if bad or idle else 0
+    if trouble:
+        print("\n".join(trouble))
+    bad = trouble or tally["lost"] or tally["half"] or tally["twice"] or tally["trail bent"]
+    return 1 if bad or tally["answered"] == 0 else 0
 
 
 if __name__ == "__main__":
