@@ -51,7 +51,8 @@ private:
     [[nodiscard]] std::string offices(std::uint32_t bits) const {
         Names names;
         for (std::size_t i = 0; i < words(Office{}).size(); ++i)
-            if (((bits >> i) & 1U) != 0) names.push_back(fmt::format("office:{}", words(Office{})[i]));
+            if (((bits >> i) & 1U) != 0)
+                names.push_back(fmt::format("office:{}", words(Office{})[i]));
         return joined(names);
     }
     [[nodiscard]] std::string who(Who who) const {
@@ -69,8 +70,8 @@ private:
     }
 
     void people() {
-        head("Roles", {"role", "is", "how many", "offices", "outsider", "not together with", "before",
-                       "ends"});
+        head("Roles", {"role", "is", "how many", "offices", "outsider", "not together with",
+                       "before", "ends"});
         for (auto const& role : model_.roles)
             row({role.id, std::string(word(role.is)),
                  fmt::format("{} to {}", role.at_least, role.at_most), offices(role.offices),
@@ -109,8 +110,8 @@ private:
         head("Who decides who is invited",
              {"about", "who", "each of them", "strength", "passed by"});
         for (auto const& one : model_.decides)
-            row({who(one.about), who(one.who), said(one.each),
-                 std::string(word(one.rule.strength)), who(one.rule.passed_by)});
+            row({who(one.about), who(one.who), said(one.each), std::string(word(one.rule.strength)),
+                 who(one.rule.passed_by)});
     }
 
     void stages() {
@@ -150,8 +151,8 @@ private:
         if (auto const& one = model_.preparation)
             row({"preparation", who(one->whom), who(one->by), joined(one->ways)});
         if (auto const& one = model_.questions)
-            row({one->purposes.empty() ? "questions" : "purpose", "agreed by " + who(one->agreed_by),
-                 who(one->written_by),
+            row({one->purposes.empty() ? "questions" : "purpose",
+                 "agreed by " + who(one->agreed_by), who(one->written_by),
                  one->purposes.empty() ? fmt::format("at least {}", one->at_least)
                                        : joined(one->purposes)});
         if (auto const& plan = model_.plan) {
@@ -167,10 +168,12 @@ private:
     }
 
     void deadlines() {
-        head("Deadlines", {"deadline", "from", "until", "within", "if acute", "warns", "whose"});
+        head("Deadlines",
+             {"deadline", "from", "until", "within", "if acute", "warns", "whose", "strength"});
         for (auto const& one : model_.deadlines)
             row({one.id, said(one.starts), said(one.ends), write_span(one.within),
-                 said(one.acute_within), said(one.warn), who(one.whose)});
+                 said(one.acute_within), said(one.warn), who(one.whose),
+                 std::string(word(one.rule.strength))});
     }
 
     void stops() {
