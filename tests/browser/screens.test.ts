@@ -99,6 +99,19 @@ test('each questionnaire asks its own questions, when it is known whom it asks',
     await isClean(page);
 });
 
+test('without a network a page says so, and comes by itself when it is back', async ({ page, context }) => {
+    await enter(page, 'sv');
+    await page.goto('/cases');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await context.setOffline(true);
+    await page.getByRole('link', { name: 'Mitt bord' }).click();
+    await expect(page.getByText('Nätet eller servern svarar inte just nu.')).toBeVisible();
+    await isClean(page);
+    await context.setOffline(false);
+    await expect(page.getByRole('heading', { level: 1, name: /^Hej/ })).toBeVisible();
+    await expect(page.getByText('Vi når inte fram just nu.')).toHaveCount(0);
+});
+
 test('a page that did not come says so, and comes when it is asked for again', async ({ page }) => {
     await enter(page, 'sv');
     await page.route('**/assets/staff-list-*.js', (route) => route.abort());

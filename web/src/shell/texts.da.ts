@@ -18,7 +18,7 @@ const texts: Like<typeof sv> = {
     'page.missing.about': 'Siden findes ikke, eller også er den ikke åben for dig. Det kan være ændret, siden du var her sidst.',
     'page.back': 'Til mit bord',
     'page.failed': 'Siden kunne ikke hentes',
-    'page.failed.about': 'Noget er galt hos os, ikke hos dig. Prøv igen om lidt.',
+    'page.failed.about': 'Nettet eller serveren svarer ikke lige nu. Prøv igen om lidt.',
     'page.again': 'Prøv igen',
     'part.failed.about': 'Forbindelsen blev afbrudt, før alt var nået frem. Det, du er begyndt at skrive, er der stadig.',
     'part.form': 'Formularen nåede ikke frem',

@@ -18,7 +18,7 @@ const texts: Like<typeof sv> = {
     'page.missing.about': 'The page does not exist, or it is not open to you. That may have changed since you were last here.',
     'page.back': 'To my desk',
     'page.failed': 'The page could not be fetched',
-    'page.failed.about': 'Something is wrong on our side, not yours. Try again in a while.',
+    'page.failed.about': 'The network or the server does not answer right now. Try again in a while.',
     'page.again': 'Try again',
     'part.failed.about': 'The connection broke before everything had arrived. What you have begun to write is still there.',
     'part.form': 'The form did not arrive',

@@ -15,7 +15,7 @@ export default {
     'page.missing.about': 'Sidan finns inte, eller så är den inte öppen för dig. Det kan ha ändrats sedan du var här sist.',
     'page.back': 'Till mitt bord',
     'page.failed': 'Det gick inte att hämta sidan',
-    'page.failed.about': 'Något är fel hos oss, inte hos dig. Försök igen om en stund.',
+    'page.failed.about': 'Nätet eller servern svarar inte just nu. Försök igen om en stund.',
     'page.again': 'Försök igen',
     'part.failed.about': 'Det blev avbrott innan allt hade kommit fram. Det du har börjat skriva finns kvar.',
     'part.form': 'Formuläret kom inte fram',

@@ -8,7 +8,7 @@ export interface Read<V> {
     reload(): Promise<V | null>;
 }
 
-/** What the server answers to a question, asked anew when `key` changes. */
+/** What the server answers to a question, asked anew when `key` changes, or when the network is back. */
 export function useRead<V>(key: string, ask: () => Promise<Answer<V>>): Read<V> {
     const [state, set] = useState<{ key: string; value: V | null; failed: Read<V>['failed'] }>({
         key,
@@ -32,6 +32,13 @@ export function useRead<V>(key: string, ask: () => Promise<Answer<V>>): Read<V> 
     useEffect(() => {
         void reload();
     }, [reload]);
+    const unreached = state.failed?.status === 0;
+    useEffect(() => {
+        if (!unreached) return;
+        const again = (): void => void reload();
+        addEventListener('online', again);
+        return () => removeEventListener('online', again);
+    }, [unreached, reload]);
     const current = state.key === key;
     return { value: current ? state.value : null, failed: current ? state.failed : null, reload };
 }
